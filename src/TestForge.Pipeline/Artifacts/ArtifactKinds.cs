@@ -1,0 +1,34 @@
+namespace TestForge.Pipeline;
+
+/// <summary>What an artifact is. The names are stored in journals and reports: renaming one is a migration.</summary>
+public static class ArtifactKinds
+{
+    public const string SiteMap = "site-map";
+    public const string TestPlan = "test-plan";
+    public const string ScriptProject = "script-project";
+    public const string RunResults = "run-results";
+    public const string PageFacts = "page-facts";
+    public const string Screenshot = "screenshot";
+    public const string Thumbnail = "thumbnail";
+    public const string Trace = "trace";
+    public const string ConsoleLog = "console-log";
+    public const string NetworkLog = "network-log";
+    public const string ReportHtml = "report-html";
+    public const string ReportPdf = "report-pdf";
+    public const string ReportJson = "report-json";
+    public const string JUnit = "junit";
+    public const string Feature = "feature";
+
+    /// <summary>The file extension of a kind, with its dot.</summary>
+    public static string ExtensionOf(string kind) => kind switch
+    {
+        Screenshot or Thumbnail => ".jpg",
+        Trace => ".zip",
+        ConsoleLog or NetworkLog => ".log",
+        ReportHtml => ".html",
+        ReportPdf => ".pdf",
+        JUnit => ".xml",
+        Feature => ".feature",
+        _ => ".json",
+    };
+}

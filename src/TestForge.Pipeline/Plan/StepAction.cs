@@ -1,0 +1,125 @@
+using System.Text.Json.Serialization;
+
+namespace TestForge.Pipeline;
+
+/// <summary>Everything a step can do or check. The union is closed: executors and emitters switch over all of it.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Navigate), "navigate")]
+[JsonDerivedType(typeof(Click), "click")]
+[JsonDerivedType(typeof(Fill), "fill")]
+[JsonDerivedType(typeof(Choose), "choose")]
+[JsonDerivedType(typeof(SetChecked), "set-checked")]
+[JsonDerivedType(typeof(Press), "press")]
+[JsonDerivedType(typeof(Resize), "resize")]
+[JsonDerivedType(typeof(ExpectUrl), "expect-url")]
+[JsonDerivedType(typeof(ExpectTitle), "expect-title")]
+[JsonDerivedType(typeof(ExpectVisible), "expect-visible")]
+[JsonDerivedType(typeof(ExpectText), "expect-text")]
+[JsonDerivedType(typeof(ExpectPageText), "expect-page-text")]
+[JsonDerivedType(typeof(ExpectInvalid), "expect-invalid")]
+[JsonDerivedType(typeof(ExpectValue), "expect-value")]
+[JsonDerivedType(typeof(ExpectStatus), "expect-status")]
+[JsonDerivedType(typeof(ExpectLinksResolve), "expect-links-resolve")]
+[JsonDerivedType(typeof(ExpectConsoleClean), "expect-console-clean")]
+[JsonDerivedType(typeof(ExpectRequestsSucceed), "expect-requests-succeed")]
+[JsonDerivedType(typeof(ExpectAccessible), "expect-accessible")]
+[JsonDerivedType(typeof(ExpectHeader), "expect-header")]
+[JsonDerivedType(typeof(ExpectNoMixedContent), "expect-no-mixed-content")]
+[JsonDerivedType(typeof(ExpectFitsViewport), "expect-fits-viewport")]
+public abstract record StepAction
+{
+    /// <summary>The element it concerns, by id in <see cref="TestPlan.Elements"/>, or null.</summary>
+    [JsonIgnore]
+    public virtual string? Element => null;
+
+    /// <summary>True for a check, false for an action of the user.</summary>
+    [JsonIgnore]
+    public bool IsCheck => GetType().Name.StartsWith("Expect", StringComparison.Ordinal);
+
+    /// <summary>Opens an address: path, query and fragment relative to the target's origin.</summary>
+    public sealed record Navigate(string Path) : StepAction;
+
+    public sealed record Click(string ElementId) : StepAction
+    {
+        public override string? Element => ElementId;
+    }
+
+    /// <summary>Replaces a field's value. <c>${env:NAME}</c> in the value stands for an environment variable.</summary>
+    public sealed record Fill(string ElementId, string Value) : StepAction
+    {
+        public override string? Element => ElementId;
+    }
+
+    /// <summary>Chooses an option of a select by its label.</summary>
+    public sealed record Choose(string ElementId, string Option) : StepAction
+    {
+        public override string? Element => ElementId;
+    }
+
+    public sealed record SetChecked(string ElementId, bool Checked) : StepAction
+    {
+        public override string? Element => ElementId;
+    }
+
+    /// <summary>Presses a key on an element, in Playwright's key names.</summary>
+    public sealed record Press(string ElementId, string Key) : StepAction
+    {
+        public override string? Element => ElementId;
+    }
+
+    /// <summary>Sets the viewport, in CSS pixels.</summary>
+    public sealed record Resize(int Width, int Height) : StepAction;
+
+    /// <summary>The page's address, relative to the target's origin, is exactly this (path, query, fragment).</summary>
+    public sealed record ExpectUrl(string Path) : StepAction;
+
+    public sealed record ExpectTitle(string Title) : StepAction;
+
+    public sealed record ExpectVisible(string ElementId) : StepAction
+    {
+        public override string? Element => ElementId;
+    }
+
+    /// <summary>The element's text is this, white space collapsed.</summary>
+    public sealed record ExpectText(string ElementId, string Text) : StepAction
+    {
+        public override string? Element => ElementId;
+    }
+
+    /// <summary>This text is visible somewhere on the page.</summary>
+    public sealed record ExpectPageText(string Text) : StepAction;
+
+    /// <summary>The browser's constraint validation refuses the field's value.</summary>
+    public sealed record ExpectInvalid(string ElementId) : StepAction
+    {
+        public override string? Element => ElementId;
+    }
+
+    public sealed record ExpectValue(string ElementId, string Value) : StepAction
+    {
+        public override string? Element => ElementId;
+    }
+
+    /// <summary>The last document's HTTP status.</summary>
+    public sealed record ExpectStatus(int Status) : StepAction;
+
+    /// <summary>Each address, relative to the target's origin, answers below 400.</summary>
+    public sealed record ExpectLinksResolve(IReadOnlyList<string> Paths) : StepAction;
+
+    /// <summary>No console error or uncaught exception but those known when the case was designed.</summary>
+    public sealed record ExpectConsoleClean(IReadOnlyList<string> Known) : StepAction;
+
+    /// <summary>No failed same-origin request but those known; entries are paths.</summary>
+    public sealed record ExpectRequestsSucceed(IReadOnlyList<string> Known) : StepAction;
+
+    /// <summary>axe-core finds no violation of these tags but the rules known.</summary>
+    public sealed record ExpectAccessible(IReadOnlyList<string> Tags, IReadOnlyList<string> KnownRules) : StepAction;
+
+    /// <summary>The last document's response has this header with this value.</summary>
+    public sealed record ExpectHeader(string Name, string Value) : StepAction;
+
+    public sealed record ExpectNoMixedContent : StepAction;
+
+    /// <summary>The page is not wider than the viewport.</summary>
+    public sealed record ExpectFitsViewport : StepAction;
+}

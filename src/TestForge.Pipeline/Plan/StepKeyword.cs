@@ -1,0 +1,9 @@
+namespace TestForge.Pipeline;
+
+/// <summary>Gherkin keyword of a step.</summary>
+public enum StepKeyword
+{
+    Given,
+    When,
+    Then,
+}

@@ -1,0 +1,100 @@
+namespace TestForge.Pipeline;
+
+/// <summary>Runs the cases of a plan in batches, heals what drifted, and runs those cases again.</summary>
+internal sealed class CaseExecution(RunInput run, PlannedRun planned, IPipelineHost host, ScriptOutput scripts)
+{
+    /// <summary>Small enough to lose little to a crash, large enough to keep workers busy.</summary>
+    private const int BatchSize = 20;
+
+    /// <summary>A case may have several broken locators; each round heals the first of them.</summary>
+    private const int MaxHealRounds = 3;
+
+    private readonly Dictionary<string, CaseOutcome> _outcomes = [];
+    private readonly Dictionary<string, HealRecord> _heals = [];
+    private readonly List<ArtifactRef> _results = [];
+    private ScriptOutput _scripts = scripts;
+
+    public bool Interrupted { get; private set; }
+
+    public IReadOnlyList<ArtifactRef> Results => _results;
+
+    public IReadOnlyList<HealRecord> Heals => [.. _heals.Values];
+
+    /// <summary>The plan with the locators that proved themselves.</summary>
+    public ArtifactRef Plan => _scripts.Plan;
+
+    private LocatorPatch[] ProvedPatches =>
+        [.. _heals.Values.Where(h => h.Proved).Select(h => new LocatorPatch(h.ElementId, h.New!))];
+
+    public async Task RunAsync()
+    {
+        await ExecuteAsync(planned.CaseIds, []);
+        if (run.Heal)
+        {
+            for (var round = 0; round < MaxHealRounds && !Interrupted && await HealAsync(); round++)
+            {
+            }
+        }
+
+        if (ProvedPatches is { Length: > 0 } proved)
+        {
+            _scripts = await host.RunAsync(Stages.Script, new(run.RunId, planned.Plan, run.Languages, proved));
+        }
+    }
+
+    /// <summary>Returns whether a further round could find more.</summary>
+    private async Task<bool> HealAsync()
+    {
+        var broken = _outcomes.Values
+            .Where(o => o is { Verdict: Verdict.Failed, BrokenElementId: not null, PageFacts: not null } && !_heals.ContainsKey(o.BrokenElementId))
+            .GroupBy(o => o.BrokenElementId!)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .ToArray();
+        var outputs = await host.AllAsync(broken.Select(g => host.RunAsync(
+            Stages.Heal,
+            new(run.RunId, planned.Plan, g.Key, g.First().PageFacts!, [.. g.Select(o => o.CaseId)]))));
+        foreach (var output in outputs)
+        {
+            _heals[output.Record.ElementId] = output.Record;
+        }
+
+        var healed = outputs.Select(o => o.Record).Where(r => r.Decision == HealDecision.Healed).ToArray();
+        if (healed.Length == 0)
+        {
+            return false;
+        }
+
+        // A healed locator is a guess until a case passes whole with it.
+        var guesses = _heals.Values.Where(h => h.New is not null).Select(h => new LocatorPatch(h.ElementId, h.New!)).ToArray();
+        await ExecuteAsync([.. healed.SelectMany(h => h.CaseIds).Distinct()], guesses);
+        foreach (var heal in _heals.Values.Where(h => h.New is not null).ToArray())
+        {
+            _heals[heal.ElementId] = heal with { Proved = heal.CaseIds.Any(id => _outcomes[id].Verdict == Verdict.Healed) };
+        }
+
+        return true;
+    }
+
+    private async Task ExecuteAsync(IReadOnlyList<string> caseIds, LocatorPatch[] patches)
+    {
+        var external = run.Backend == ExecutionBackends.Playwright;
+        if (external && patches.Length > 0)
+        {
+            _scripts = await host.RunAsync(Stages.Script, new(run.RunId, planned.Plan, run.Languages, patches));
+        }
+
+        var batches = external ? [[.. caseIds]] : caseIds.Chunk(BatchSize).ToArray();
+        var outputs = await host.AllAsync(batches.Select(batch => host.RunAsync(
+            Stages.Execute,
+            new(run.RunId, planned.Plan, batch, patches, run.Session, run.Backend, _scripts.Find(ScriptLanguage.TypeScript)))));
+        foreach (var output in outputs)
+        {
+            _results.Add(output.Results);
+            Interrupted |= output.Interrupted;
+            foreach (var outcome in output.Cases)
+            {
+                _outcomes[outcome.CaseId] = outcome;
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace TestForge.Pipeline;
+
+public sealed record DesignOutput(ArtifactRef Plan, IReadOnlyList<string> CaseIds, bool Interrupted) : IInterruptible;

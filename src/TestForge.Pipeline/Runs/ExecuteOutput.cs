@@ -1,0 +1,3 @@
+namespace TestForge.Pipeline;
+
+public sealed record ExecuteOutput(ArtifactRef Results, IReadOnlyList<CaseOutcome> Cases, bool Interrupted) : IInterruptible;

@@ -1,0 +1,3 @@
+namespace TestForge.Pipeline;
+
+public sealed record HealInput(Guid RunId, ArtifactRef Plan, string ElementId, ArtifactRef PageFacts, IReadOnlyList<string> CaseIds);

@@ -1,0 +1,3 @@
+namespace TestForge.Pipeline;
+
+public sealed record HealOutput(HealRecord Record);

@@ -1,0 +1,35 @@
+namespace TestForge.Pipeline;
+
+/// <summary>Everything a run depends on. Two runs with equal inputs do the same.</summary>
+public sealed record RunInput
+{
+    public required Guid RunId { get; init; }
+
+    /// <summary>The address given by the user.</summary>
+    public required Uri Target { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public CrawlLimits Limits { get; init; } = new();
+
+    public ScopeRules Scope { get; init; } = new();
+
+    public SessionSource Session { get; init; } = new();
+
+    /// <summary>Most cases kept in the plan; the default is 100.</summary>
+    public int MaxTests { get; init; } = 100;
+
+    public IReadOnlyList<ScriptLanguage> Languages { get; init; } = [ScriptLanguage.TypeScript];
+
+    /// <summary><c>in-process</c> or <c>playwright</c>.</summary>
+    public string Backend { get; init; } = ExecutionBackends.InProcess;
+
+    /// <summary>Whether broken locators are healed.</summary>
+    public bool Heal { get; init; } = true;
+
+    /// <summary>Feeds every choice and every made-up value.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>A plan to run instead of exploring and designing anew, or null.</summary>
+    public PlannedRun? Planned { get; init; }
+}

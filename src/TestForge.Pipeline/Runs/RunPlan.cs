@@ -1,0 +1,47 @@
+namespace TestForge.Pipeline;
+
+/// <summary>The order of stages in a run. This code is replayed by Temporal, so it only decides; stages do.</summary>
+public static class RunPlan
+{
+    public static async Task<RunSummary> ExecuteAsync(RunInput run, IPipelineHost host)
+    {
+        var planned = run.Planned;
+        if (planned is null)
+        {
+            var site = await host.RunAsync(Stages.Discover, new(run.RunId, run.Target, run.Limits, run.Scope, run.Session, run.Seed));
+            if (site.Interrupted || site.Pages == 0)
+            {
+                return await ReportAsync(run, host, site.SiteMap, plan: null, [], [], site.Interrupted);
+            }
+
+            var design = await host.RunAsync(
+                Stages.Design,
+                new(run.RunId, site.SiteMap, run.Session, run.MaxTests, run.Seed, run.Limits.AllowDestructive));
+            planned = new(site.SiteMap, design.Plan, design.CaseIds);
+            if (design.Interrupted)
+            {
+                return await ReportAsync(run, host, planned.SiteMap, planned.Plan, [], [], interrupted: true);
+            }
+        }
+
+        var scripts = await host.RunAsync(Stages.Script, new(run.RunId, planned.Plan, run.Languages, []));
+        var execution = new CaseExecution(run, planned, host, scripts);
+        await execution.RunAsync();
+        return await ReportAsync(run, host, planned.SiteMap, execution.Plan, execution.Results, execution.Heals, execution.Interrupted);
+    }
+
+    private static async Task<RunSummary> ReportAsync(
+        RunInput run,
+        IPipelineHost host,
+        ArtifactRef? siteMap,
+        ArtifactRef? plan,
+        IReadOnlyList<ArtifactRef> results,
+        IReadOnlyList<HealRecord> heals,
+        bool interrupted)
+    {
+        var report = await host.RunAsync(
+            Stages.Report,
+            new(run.RunId, run.Target, run.StartedAt, siteMap, plan, results, heals, interrupted));
+        return report.Summary;
+    }
+}

@@ -1,0 +1,15 @@
+namespace TestForge.Pipeline;
+
+/// <summary>A run in figures. Healed cases are not counted in Passed.</summary>
+/// <param name="HealthScore">0 to 100; see the formula in the report.</param>
+public sealed record RunSummary(
+    Guid RunId,
+    int Pages,
+    int Passed,
+    int Failed,
+    int Flaky,
+    int Healed,
+    int NotRun,
+    int Findings,
+    double HealthScore,
+    bool Interrupted);

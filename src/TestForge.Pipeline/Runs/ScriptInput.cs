@@ -1,0 +1,3 @@
+namespace TestForge.Pipeline;
+
+public sealed record ScriptInput(Guid RunId, ArtifactRef Plan, IReadOnlyList<ScriptLanguage> Languages, IReadOnlyList<LocatorPatch> Patches);

@@ -1,0 +1,24 @@
+namespace TestForge.Pipeline;
+
+/// <summary>What Discovery found: pages, what is on them, and the ways between them. File: <c>site-map.json</c>.</summary>
+public sealed record SiteMap
+{
+    /// <summary>The format's version this build writes.</summary>
+    public const int CurrentVersion = 1;
+
+    public int Version { get; init; } = CurrentVersion;
+
+    public required Uri Target { get; init; }
+
+    public required IReadOnlyList<SitePage> Pages { get; init; }
+
+    public required IReadOnlyList<SiteTransition> Transitions { get; init; }
+
+    /// <summary>Addresses and actions that were left out, each with its reason.</summary>
+    public required IReadOnlyList<SkippedItem> Skipped { get; init; }
+
+    public required CrawlStats Stats { get; init; }
+
+    /// <summary>True when the crawl was told to stop before its queue was empty.</summary>
+    public bool Interrupted { get; init; }
+}
