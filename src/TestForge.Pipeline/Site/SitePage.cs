@@ -32,7 +32,7 @@ public sealed record SitePage
     /// <summary>Navigation start to settled, in milliseconds.</summary>
     public double LoadMilliseconds { get; init; }
 
-    /// <summary>SHA-256 over the page's structure; equal for near-duplicates.</summary>
+    /// <summary>Hash over the page's structure, words left out; equal for near-duplicates.</summary>
     public string Fingerprint { get; init; } = "";
 
     /// <summary>Other addresses that showed the same page.</summary>

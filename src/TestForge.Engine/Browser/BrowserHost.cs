@@ -1,0 +1,131 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Playwright;
+using TestForge.Egress;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Browser;
+
+/// <summary>Owns the one browser process of a run. Started when first needed, started again when it has crashed.</summary>
+internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILogger<BrowserHost> logger) : IAsyncDisposable
+{
+    private static readonly string[] Arguments =
+    [
+        "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--force-color-profile=srgb", "--hide-scrollbars",
+    ];
+
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly BrowserOptions _options = options.Value;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private EgressProxy? _proxy;
+    private bool _disposed;
+
+    /// <summary>Addresses the egress guard refused so far.</summary>
+    public IReadOnlyCollection<EgressRefusal> Refusals => _proxy?.Refusals ?? [];
+
+    public async Task<IBrowser> BrowserAsync(CancellationToken cancellationToken)
+    {
+        if (_browser is { IsConnected: true } running)
+        {
+            return running;
+        }
+
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_browser is not { IsConnected: true })
+            {
+                if (_browser is not null)
+                {
+                    LogRestart();
+                }
+
+                _browser = await LaunchAsync(cancellationToken);
+            }
+
+            return _browser;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Ends the browser at once; the next use starts a new one. For a renderer that no longer answers.</summary>
+    public async Task RestartAsync()
+    {
+        if (_browser is { } browser)
+        {
+            await Bounded.TryAsync(browser.CloseAsync(), TimeSpan.FromSeconds(5));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _disposed = true;
+        if (_browser is { } browser)
+        {
+            await Bounded.TryAsync(browser.CloseAsync(), TimeSpan.FromSeconds(5));
+        }
+
+        // Ending the driver ends every browser it started.
+        _playwright?.Dispose();
+        if (_proxy is not null)
+        {
+            await _proxy.DisposeAsync();
+        }
+
+        _gate.Dispose();
+    }
+
+    private async Task<IBrowser> LaunchAsync(CancellationToken cancellationToken)
+    {
+        var executable = BrowserFinder.Find(_options);
+        PlaywrightDriver.Locate();
+        _playwright ??= await Playwright.CreateAsync().WaitAsync(cancellationToken);
+        _proxy ??= EgressProxy.Start(EgressRulesFor(_options));
+        try
+        {
+            return await _playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = executable,
+                Headless = !_options.Headed,
+                ChromiumSandbox = !IsRoot,
+                Args = Arguments,
+                HandleSIGINT = false,
+                HandleSIGTERM = false,
+                HandleSIGHUP = false,
+                Proxy = new() { Server = _proxy.Address.ToString(), Bypass = BypassFor(_options) },
+            }).WaitAsync(cancellationToken);
+        }
+        catch (PlaywrightException e)
+        {
+            throw new StageException(
+                "browser.launch_failed",
+                $"The browser '{executable}' did not start: {FirstLine(e.Message)} Run `testforge doctor` to see what is missing.",
+                retryable: false,
+                e);
+        }
+    }
+
+    /// <summary>Chromium's sandbox does not work for root; everyone else keeps it.</summary>
+    private static bool IsRoot => Environment.UserName == "root";
+
+    private static EgressRules EgressRulesFor(BrowserOptions options) => new()
+    {
+        AllowPrivate = options.AllowPrivate,
+        Allowed = options.Target is { } target ? [$"{target.IdnHost}:{target.Port}"] : [],
+    };
+
+    // The target itself is reached directly; everything else passes the guard. "<-loopback>" sends loopback addresses through it too.
+    private static string BypassFor(BrowserOptions options) =>
+        options.Target is { } target ? $"<-loopback>,{target.IdnHost}:{target.Port}" : "<-loopback>";
+
+    private static string FirstLine(string text) => text.AsSpan().IndexOf('\n') is var i and >= 0 ? text[..i] : text;
+
+    [LoggerMessage(1001, LogLevel.Warning, "The browser process ended; starting a new one")]
+    private partial void LogRestart();
+}

@@ -1,0 +1,71 @@
+using Microsoft.Playwright;
+
+namespace TestForge.Engine.Browser;
+
+/// <summary>A fresh context with one page and a record of what it logged and requested.</summary>
+internal sealed class BrowserSession : IAsyncDisposable
+{
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
+    private readonly BrowserHost _host;
+
+    private BrowserSession(BrowserHost host, IBrowserContext context, IPage page, PageRecorder recorder)
+    {
+        _host = host;
+        Context = context;
+        Page = page;
+        Recorder = recorder;
+    }
+
+    public IBrowserContext Context { get; }
+
+    public IPage Page { get; private set; }
+
+    public PageRecorder Recorder { get; private set; }
+
+    /// <summary>Opens a context that behaves the same on every machine: fixed locale, time zone, viewport and motion.</summary>
+    public static async Task<BrowserSession> OpenAsync(BrowserHost host, SessionOptions options, CancellationToken cancellationToken)
+    {
+        var browser = await host.BrowserAsync(cancellationToken);
+        var context = await browser.NewContextAsync(new()
+        {
+            Locale = "en-US",
+            TimezoneId = "UTC",
+            ViewportSize = new() { Width = options.Width, Height = options.Height },
+            ReducedMotion = ReducedMotion.Reduce,
+            ColorScheme = ColorScheme.Light,
+            ServiceWorkers = ServiceWorkerPolicy.Block,
+            AcceptDownloads = false,
+            StorageStatePath = options.StorageStatePath,
+            StorageState = options.StorageState,
+        }).WaitAsync(cancellationToken);
+        try
+        {
+            context.SetDefaultTimeout(options.TimeoutMilliseconds);
+            await context.AddInitScriptAsync(PageScripts.Watch);
+            var page = await context.NewPageAsync().WaitAsync(cancellationToken);
+            return new(host, context, page, PageRecorder.Attach(page));
+        }
+        catch
+        {
+            await Bounded.TryAsync(context.CloseAsync(), CloseLimit);
+            throw;
+        }
+    }
+
+    /// <summary>Replaces the page by a new one in the same context, after a crash or a hang.</summary>
+    public async Task RenewPageAsync(CancellationToken cancellationToken)
+    {
+        await Bounded.TryAsync(Page.CloseAsync(), CloseLimit);
+        Page = await Context.NewPageAsync().WaitAsync(TimeSpan.FromSeconds(15), cancellationToken);
+        Recorder = PageRecorder.Attach(Page);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!await Bounded.TryAsync(Context.CloseAsync(), CloseLimit))
+        {
+            // A context that cannot be closed holds a renderer that hangs; only the whole browser can be ended.
+            await _host.RestartAsync();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace TestForge.Engine.Browser;
+
+/// <summary>A field as read from the page.</summary>
+internal sealed record FactsField
+{
+    public int Element { get; init; }
+
+    public string? Name { get; init; }
+
+    public string Type { get; init; } = "text";
+
+    public string Label { get; init; } = "";
+
+    public bool Required { get; init; }
+
+    public int? MinLength { get; init; }
+
+    public int? MaxLength { get; init; }
+
+    public string? Min { get; init; }
+
+    public string? Max { get; init; }
+
+    public string? Step { get; init; }
+
+    public string? Pattern { get; init; }
+
+    public string? Autocomplete { get; init; }
+
+    public IReadOnlyList<string>? Options { get; init; }
+
+    public string Value { get; init; } = "";
+
+    public bool ReadOnly { get; init; }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Browser;
+
+/// <summary>Settles a page and reads its facts, in one round trip.</summary>
+internal static class PageReader
+{
+    /// <summary>Throws <see cref="TimeoutException"/> when the page does not answer, as one stuck in a loop does not.</summary>
+    public static async Task<PageFacts> ReadAsync(IPage page, FactsOptions options, CancellationToken cancellationToken)
+    {
+        var limit = TimeSpan.FromMilliseconds(options.SettleMilliseconds + 10_000);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var json = await page.EvaluateAsync<string>(PageScripts.Facts, options.ForPage()).WaitAsync(limit, cancellationToken);
+                return Clean(JsonSerializer.Deserialize<PageFacts>(json, ArtifactJson.Compact)!);
+            }
+            catch (PlaywrightException e) when (attempt < 3 && e.Message.Contains("context was destroyed", StringComparison.Ordinal))
+            {
+                // The page navigated while it was being read; read where it has gone.
+                await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded).WaitAsync(limit, cancellationToken);
+            }
+        }
+    }
+
+    private static object ForPage(this FactsOptions options) => new
+    {
+        settleMilliseconds = options.SettleMilliseconds,
+        quietMilliseconds = options.QuietMilliseconds,
+        maxElements = options.MaxElements,
+    };
+
+    private static PageFacts Clean(PageFacts facts) => facts with
+    {
+        Title = PageText.Clean(facts.Title),
+        Headings = [.. facts.Headings.Select(h => h with { Text = PageText.Clean(h.Text) })],
+        Elements = [.. facts.Elements.Select(e => e with { Print = Clean(e.Print) })],
+        Forms = [.. facts.Forms.Select(f => f with
+        {
+            Name = PageText.Clean(f.Name),
+            SubmitText = PageText.Clean(f.SubmitText),
+            Fields = [.. f.Fields.Select(x => x with { Label = PageText.Clean(x.Label), Options = x.Options?.Select(o => PageText.Clean(o)).ToArray() })],
+        })],
+    };
+
+    private static ElementFingerprint Clean(ElementFingerprint print) => print with
+    {
+        Name = PageText.Clean(print.Name),
+        Text = CleanOrNull(print.Text),
+        Label = CleanOrNull(print.Label),
+        Placeholder = CleanOrNull(print.Placeholder),
+        Alt = CleanOrNull(print.Alt),
+        Title = CleanOrNull(print.Title),
+        NeighbourText = CleanOrNull(print.NeighbourText),
+        LandmarkName = CleanOrNull(print.LandmarkName),
+    };
+
+    private static string? CleanOrNull(string? text) => text is null ? null : PageText.Clean(text);
+}

@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Browser;
+
+/// <summary>Records what a page logs and requests. Bounded: a page that logs for ever costs nothing more.</summary>
+internal sealed class PageRecorder
+{
+    private const int MaxEntries = 200;
+
+    private readonly ConcurrentQueue<ConsoleEntry> _console = new();
+    private readonly ConcurrentQueue<FailedRequest> _failed = new();
+    private readonly ConcurrentQueue<string> _mixed = new();
+    private readonly ConcurrentQueue<string> _dialogs = new();
+
+    private PageRecorder()
+    {
+    }
+
+    public IReadOnlyList<ConsoleEntry> Console => [.. _console];
+
+    public IReadOnlyList<FailedRequest> FailedRequests => [.. _failed];
+
+    /// <summary>Addresses loaded over http by a page served over https.</summary>
+    public IReadOnlyList<string> MixedContent => [.. _mixed];
+
+    /// <summary>Messages of dialogs that were dismissed.</summary>
+    public IReadOnlyList<string> Dialogs => [.. _dialogs];
+
+    /// <summary>The last answer to a navigation of the main frame.</summary>
+    public IResponse? Document { get; private set; }
+
+    /// <summary>True once the renderer has crashed.</summary>
+    public bool Crashed { get; private set; }
+
+    /// <summary>True when the last navigation turned into a download.</summary>
+    public bool Downloaded { get; private set; }
+
+    public static PageRecorder Attach(IPage page)
+    {
+        var recorder = new PageRecorder();
+        page.Console += (_, message) => recorder.OnConsole(message);
+        page.PageError += (_, error) => recorder.Add(new("exception", PageText.Clean(error, 500)));
+        page.Response += (_, response) => recorder.OnResponse(page, response);
+        page.RequestFailed += (_, request) => recorder.OnFailed(request);
+        page.Crash += (_, _) => recorder.Crashed = true;
+        page.Download += (_, download) => recorder.OnDownload(download);
+        page.Dialog += (_, dialog) => recorder.OnDialog(dialog);
+        page.Popup += (_, popup) => _ = Bounded.TryAsync(popup.CloseAsync(), TimeSpan.FromSeconds(5));
+        return recorder;
+    }
+
+    /// <summary>Forgets everything, for a tab that is used for the next page.</summary>
+    public void Reset()
+    {
+        _console.Clear();
+        _failed.Clear();
+        _mixed.Clear();
+        _dialogs.Clear();
+        Document = null;
+        Downloaded = false;
+    }
+
+    private void Add(ConsoleEntry entry)
+    {
+        if (_console.Count < MaxEntries)
+        {
+            _console.Enqueue(entry);
+        }
+    }
+
+    private void OnConsole(IConsoleMessage message)
+    {
+        if (message.Type is "error" or "warning")
+        {
+            Add(new(message.Type, PageText.Clean(message.Text, 500), SecretsInUrls.Hide(message.Location)));
+        }
+    }
+
+    private void OnResponse(IPage page, IResponse response)
+    {
+        var request = response.Request;
+        if (request.IsNavigationRequest && request.Frame == page.MainFrame)
+        {
+            Document = response;
+        }
+        else if (response.Status >= 400 && _failed.Count < MaxEntries)
+        {
+            _failed.Enqueue(new(SecretsInUrls.Hide(response.Url), request.Method, response.Status, PageText.Clean(response.StatusText)));
+        }
+
+        if (response.Url.StartsWith("http:", StringComparison.Ordinal)
+            && page.Url.StartsWith("https:", StringComparison.Ordinal)
+            && _mixed.Count < MaxEntries)
+        {
+            _mixed.Enqueue(SecretsInUrls.Hide(response.Url));
+        }
+    }
+
+    private void OnFailed(IRequest request)
+    {
+        // A request the page itself gave up is no fault.
+        if (request.Failure is "net::ERR_ABORTED" || request.IsNavigationRequest || _failed.Count >= MaxEntries)
+        {
+            return;
+        }
+
+        _failed.Enqueue(new(SecretsInUrls.Hide(request.Url), request.Method, 0, PageText.Clean(request.Failure ?? "failed")));
+    }
+
+    private void OnDownload(IDownload download)
+    {
+        Downloaded = true;
+        _ = Bounded.TryAsync(download.CancelAsync(), TimeSpan.FromSeconds(5));
+    }
+
+    private void OnDialog(IDialog dialog)
+    {
+        if (_dialogs.Count < MaxEntries)
+        {
+            _dialogs.Enqueue(PageText.Clean(dialog.Message));
+        }
+
+        // Leaving a page is accepted, everything else refused: "Really delete?" must not be answered with yes.
+        var answer = dialog.Type == DialogType.BeforeUnload ? dialog.AcceptAsync() : dialog.DismissAsync();
+        _ = Bounded.TryAsync(answer, TimeSpan.FromSeconds(5));
+    }
+}

@@ -1,0 +1,14 @@
+namespace TestForge.Engine.Browser;
+
+/// <summary>How a browser context is set up.</summary>
+/// <param name="StorageStatePath">A storage state file to start signed in with.</param>
+/// <param name="StorageState">The same as JSON text.</param>
+/// <param name="Width">Viewport width in CSS pixels.</param>
+/// <param name="Height">Viewport height in CSS pixels.</param>
+/// <param name="TimeoutMilliseconds">Limit of one browser operation.</param>
+internal sealed record SessionOptions(
+    string? StorageStatePath = null,
+    string? StorageState = null,
+    int Width = 1280,
+    int Height = 720,
+    int TimeoutMilliseconds = 15_000);

@@ -1,0 +1,376 @@
+// Waits until the page has settled, then reads everything about it in one round trip. Returns JSON text.
+async (options) => {
+  const watch = window[Symbol.for('testforge.watch')];
+  const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+
+  async function settle() {
+    const deadline = performance.now() + options.settleMilliseconds;
+    while (document.readyState !== 'complete' && performance.now() < deadline) await sleep(10);
+    // A page without scripts cannot change any more.
+    if (!watch || document.scripts.length === 0) return;
+    while (performance.now() < deadline) {
+      if (watch.pending === 0 && performance.now() - watch.changed >= options.quietMilliseconds) return;
+      await sleep(10);
+    }
+  }
+
+  const MAX_TEXT = 200;
+  const clean = (text, max = MAX_TEXT) => {
+    if (!text) return '';
+    const collapsed = text.slice(0, max * 8).replace(/\s+/g, ' ').trim();
+    return collapsed.length > max ? collapsed.slice(0, max) : collapsed;
+  };
+  const attribute = (element, name) => element.getAttribute(name) ?? undefined;
+
+  const IMPLIED_ROLES = {
+    article: 'article', aside: 'complementary', button: 'button', dialog: 'dialog', fieldset: 'group', form: 'form',
+    h1: 'heading', h2: 'heading', h3: 'heading', h4: 'heading', h5: 'heading', h6: 'heading', hr: 'separator',
+    img: 'img', li: 'listitem', main: 'main', nav: 'navigation', ol: 'list', ul: 'list', option: 'option',
+    output: 'status', progress: 'progressbar', summary: '', table: 'table', textarea: 'textbox', tr: 'row',
+  };
+  const INPUT_ROLES = {
+    button: 'button', submit: 'button', reset: 'button', image: 'button', checkbox: 'checkbox', radio: 'radio',
+    number: 'spinbutton', range: 'slider', search: 'searchbox', email: 'textbox', tel: 'textbox', text: 'textbox', url: 'textbox',
+  };
+  const SECTIONING = 'article, aside, main, nav, section';
+
+  function roleOf(element) {
+    const explicit = (element.getAttribute('role') || '').trim().split(/\s+/)[0];
+    if (explicit) return explicit;
+    const tag = element.localName;
+    switch (tag) {
+      case 'a': case 'area': return element.hasAttribute('href') ? 'link' : '';
+      case 'input': {
+        const type = (element.getAttribute('type') || 'text').toLowerCase();
+        if (element.hasAttribute('list') && INPUT_ROLES[type] === 'textbox') return 'combobox';
+        return type in INPUT_ROLES ? INPUT_ROLES[type] : (['password', 'date', 'time', 'month', 'week', 'datetime-local', 'color', 'file', 'hidden'].includes(type) ? '' : 'textbox');
+      }
+      case 'select': return element.multiple || element.size > 1 ? 'listbox' : 'combobox';
+      case 'header': return element.closest(SECTIONING) ? '' : 'banner';
+      case 'footer': return element.closest(SECTIONING) ? '' : 'contentinfo';
+      case 'section': return labelled(element) ? 'region' : '';
+      case 'form': return labelled(element) ? 'form' : '';
+      case 'img': return element.getAttribute('alt') === '' ? 'presentation' : 'img';
+      default: return IMPLIED_ROLES[tag] ?? '';
+    }
+  }
+  const labelled = (element) => element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby') || element.hasAttribute('title');
+
+  function hidden(element) {
+    if (element.closest('[aria-hidden="true"], [hidden], [inert]')) return true;
+    return !element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
+  }
+
+  function textFor(node, depth = 0) {
+    if (depth > 12) return '';
+    if (node.nodeType === Node.TEXT_NODE) return node.nodeValue;
+    if (node.nodeType !== Node.ELEMENT_NODE) return '';
+    const tag = node.localName;
+    if (tag === 'script' || tag === 'style' || tag === 'template' || tag === 'noscript') return '';
+    if (node.getAttribute('aria-hidden') === 'true') return '';
+    const own = node.getAttribute('aria-label');
+    if (own && depth > 0) return ` ${own} `;
+    if (tag === 'img') return node.alt ? ` ${node.alt} ` : '';
+    if (tag === 'svg') return node.querySelector(':scope > title')?.textContent ?? '';
+    if (tag === 'br') return ' ';
+    if (depth > 0 && (tag === 'select' || tag === 'textarea')) return '';
+    const style = getComputedStyle(node);
+    if (style.display === 'none' || style.visibility === 'hidden') return '';
+    const children = node.shadowRoot ? node.shadowRoot.childNodes : tag === 'slot' ? node.assignedNodes({ flatten: true }) : node.childNodes;
+    let text = '';
+    for (const child of children) {
+      text += textFor(child, depth + 1);
+      if (text.length > MAX_TEXT * 8) break;
+    }
+    return style.display.startsWith('inline') ? text : ` ${text} `;
+  }
+
+  function labelOf(element) {
+    if (!element.labels || element.labels.length === 0) return '';
+    return clean([...element.labels].map((label) => textFor(label)).join(' '));
+  }
+
+  function nameOf(element, role) {
+    const references = element.getAttribute('aria-labelledby');
+    if (references) {
+      const root = element.getRootNode();
+      const text = clean(references.split(/\s+/).map((id) => root.getElementById?.(id)).filter(Boolean).map((e) => textFor(e)).join(' '));
+      if (text) return text;
+    }
+    const label = clean(element.getAttribute('aria-label'));
+    if (label) return label;
+    const tag = element.localName;
+    if (tag === 'input' || tag === 'select' || tag === 'textarea') {
+      const type = (element.getAttribute('type') || '').toLowerCase();
+      if (type === 'submit' || type === 'button' || type === 'reset') {
+        return clean(element.value) || (type === 'submit' ? 'Submit' : type === 'reset' ? 'Reset' : clean(element.title));
+      }
+      if (type === 'image') return clean(element.alt || element.value || element.title) || 'Submit';
+      return labelOf(element) || clean(element.title) || clean(element.placeholder);
+    }
+    if (tag === 'img' || tag === 'area') return clean(element.getAttribute('alt')) || clean(element.title);
+    if (tag === 'fieldset') return clean(textFor(element.querySelector(':scope > legend') ?? document.createTextNode('')));
+    if (tag === 'table') return clean(element.caption ? textFor(element.caption) : '') || clean(element.title);
+    if (NAMED_BY_CONTENT.has(role) || tag === 'summary') return clean(textFor(element)) || clean(element.title);
+    return clean(element.title);
+  }
+  const NAMED_BY_CONTENT = new Set([
+    'button', 'cell', 'checkbox', 'columnheader', 'gridcell', 'heading', 'link', 'menuitem', 'menuitemcheckbox', 'menuitemradio',
+    'option', 'radio', 'row', 'rowheader', 'switch', 'tab', 'tooltip', 'treeitem',
+  ]);
+
+  const LANDMARKS = new Set(['banner', 'navigation', 'main', 'contentinfo', 'complementary', 'search', 'form', 'region', 'dialog', 'alertdialog']);
+  function parentOf(element) {
+    return element.parentElement ?? (element.getRootNode() instanceof ShadowRoot ? element.getRootNode().host : null);
+  }
+  function landmarkOf(element) {
+    for (let at = parentOf(element); at; at = parentOf(at)) {
+      const role = roleOf(at);
+      if (LANDMARKS.has(role)) return [role, nameOf(at, role) || undefined];
+    }
+    return [undefined, undefined];
+  }
+
+  function cssOf(element) {
+    const root = element.getRootNode();
+    const unique = (selector) => { try { return root.querySelectorAll(selector).length === 1; } catch { return false; } };
+    const id = element.id;
+    if (id && id.length < 60 && unique(`#${CSS.escape(id)}`)) return `#${CSS.escape(id)}`;
+    const parts = [];
+    for (let at = element; at && at.nodeType === Node.ELEMENT_NODE; at = at.parentElement) {
+      let part = at.localName.includes(':') ? '*' : CSS.escape(at.localName);
+      if (at !== element && at.id && at.id.length < 60 && unique(`#${CSS.escape(at.id)}`)) {
+        parts.unshift(`#${CSS.escape(at.id)}`);
+        break;
+      }
+      const siblings = at.parentElement ? [...at.parentElement.children].filter((s) => s.localName === at.localName) : [];
+      if (siblings.length > 1) part += `:nth-of-type(${siblings.indexOf(at) + 1})`;
+      parts.unshift(part);
+      if (parts.length > 1 && unique(parts.join(' > '))) break;
+    }
+    return parts.join(' > ');
+  }
+
+  function pathOf(element) {
+    const tags = [];
+    for (let at = element; at && tags.length < 30; at = at.parentElement) tags.unshift(at.localName);
+    return tags.join('/');
+  }
+
+  function neighbourTextOf(element) {
+    const own = element.textContent ?? '';
+    let at = element;
+    for (let i = 0; i < 4 && at.parentElement; i++) {
+      at = at.parentElement;
+      if (at.childElementCount > 60) break;
+      const text = clean(at.textContent, MAX_TEXT);
+      if (text.length > clean(own).length + 2) return text;
+    }
+    return undefined;
+  }
+
+  function printOf(element, frames, shadowDepth, offset) {
+    const role = roleOf(element);
+    const box = element.getBoundingClientRect();
+    const [landmark, landmarkName] = landmarkOf(element);
+    return {
+      tag: element.localName,
+      role,
+      name: nameOf(element, role),
+      id: element.id ? clean(element.id) : undefined,
+      testId: attribute(element, 'data-testid'),
+      type: attribute(element, 'type')?.toLowerCase(),
+      nameAttribute: attribute(element, 'name'),
+      text: clean(element.localName === 'select' ? '' : textFor(element)) || undefined,
+      label: labelOf(element) || undefined,
+      placeholder: clean(attribute(element, 'placeholder')) || undefined,
+      alt: clean(attribute(element, 'alt')) || undefined,
+      title: clean(attribute(element, 'title')) || undefined,
+      href: attribute(element, 'href')?.slice(0, 2000),
+      classes: [...element.classList].slice(0, 12),
+      box: { x: round(box.x + scrollX + offset.x), y: round(box.y + scrollY + offset.y), width: round(box.width), height: round(box.height) },
+      neighbourText: neighbourTextOf(element),
+      path: pathOf(element),
+      css: cssOf(element),
+      frames,
+      shadowDepth,
+      landmark,
+      landmarkName,
+    };
+  }
+  const round = (value) => Math.round(value * 10) / 10;
+
+  const SELECTOR = 'a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link], [role=tab], ' +
+    '[role=menuitem], [role=menuitemcheckbox], [role=menuitemradio], [role=checkbox], [role=radio], [role=switch], [role=combobox], [role=searchbox], ' +
+    '[role=textbox], [role=slider], [role=spinbutton], [role=option], [role=treeitem], [contenteditable=""], [contenteditable=true], [onclick], ' +
+    'h1, h2, h3, h4, h5, h6, img[alt], [role=heading], [role=alert], [role=status], [role=dialog], dialog[open], [data-testid]';
+
+  const elements = [];
+  const indexOf = new Map();
+  const forms = [];
+  const frameAddresses = [];
+  const landmarks = new Set();
+  const headings = [];
+  const brokenImages = [];
+  const orphanFields = [];
+
+  function walk(root, frames, shadowDepth, offset) {
+    for (const element of root.querySelectorAll(SELECTOR)) {
+      if (elements.length >= options.maxElements) break;
+      indexOf.set(element, elements.length);
+      const disabled = element.matches(':disabled') || element.getAttribute('aria-disabled') === 'true';
+      const box = element.getBoundingClientRect();
+      elements.push({
+        print: printOf(element, frames, shadowDepth, offset),
+        visible: box.width > 0 && box.height > 0 && !hidden(element),
+        enabled: !disabled,
+      });
+    }
+    for (const element of root.querySelectorAll('*')) {
+      const role = roleOf(element);
+      if (LANDMARKS.has(role) && role !== 'dialog' && role !== 'alertdialog') landmarks.add(role);
+      if (role === 'heading' && headings.length < 100 && !hidden(element)) {
+        headings.push({ level: Number(element.getAttribute('aria-level')) || Number(element.localName[1]) || 2, text: clean(textFor(element)) });
+      }
+      if (element.localName === 'img' && element.complete && element.naturalWidth === 0 && element.currentSrc && brokenImages.length < 50 && !element.currentSrc.startsWith('data:')) {
+        brokenImages.push(element.currentSrc.slice(0, 2000));
+      }
+      if (element.shadowRoot && shadowDepth < 10) walk(element.shadowRoot, frames, shadowDepth + 1, offset);
+      if ((element.localName === 'iframe' || element.localName === 'frame') && frameAddresses.length < 50) {
+        frameAddresses.push((element.src || 'about:srcdoc').slice(0, 2000));
+        let inner = null;
+        try { inner = element.contentDocument; } catch { /* another origin: its content is not ours to read */ }
+        if (inner?.documentElement && frames.length < 12) {
+          const box = element.getBoundingClientRect();
+          walk(inner, [...frames, cssOf(element)], shadowDepth, { x: offset.x + box.x, y: offset.y + box.y });
+        }
+      }
+      if (element.localName === 'form' && forms.length < 100) forms.push(formOf(element));
+    }
+    for (const field of root.querySelectorAll('input, select, textarea')) {
+      if (!field.form && fieldType(field)) orphanFields.push(field);
+    }
+  }
+
+  const IGNORED_TYPES = new Set(['hidden', 'submit', 'button', 'reset', 'image']);
+  function fieldType(field) {
+    if (field.localName !== 'input') return field.localName;
+    const type = (field.getAttribute('type') || 'text').toLowerCase();
+    return IGNORED_TYPES.has(type) ? null : type;
+  }
+
+  const number = (element, name) => {
+    const value = parseInt(element.getAttribute(name), 10);
+    return Number.isFinite(value) && value >= 0 ? value : undefined;
+  };
+  function fieldOf(field) {
+    const type = fieldType(field);
+    return {
+      element: indexOf.get(field) ?? -1,
+      name: attribute(field, 'name'),
+      type,
+      label: nameOf(field, roleOf(field)) || clean(field.placeholder) || clean(field.name) || clean(field.id),
+      required: field.required || field.getAttribute('aria-required') === 'true',
+      minLength: number(field, 'minlength'),
+      maxLength: number(field, 'maxlength'),
+      min: attribute(field, 'min'),
+      max: attribute(field, 'max'),
+      step: attribute(field, 'step'),
+      pattern: attribute(field, 'pattern'),
+      autocomplete: attribute(field, 'autocomplete'),
+      options: field.localName === 'select'
+        ? [...field.options].filter((o) => !o.disabled && o.value !== '').slice(0, 50).map((o) => clean(o.label || o.text, 100))
+        : undefined,
+      value: type === 'password' ? '' : type === 'checkbox' || type === 'radio' ? String(field.checked) : clean(field.value),
+      readOnly: field.readOnly || field.matches(':disabled'),
+    };
+  }
+  const SUBMIT = 'button:not([type]), button[type=submit], input[type=submit], input[type=image]';
+  function formOf(form) {
+    const fields = [...form.elements].filter((f) => fieldType(f) && f.localName !== 'fieldset' && f.localName !== 'output' && f.localName !== 'object' && f.localName !== 'button');
+    const submit = [...form.elements].find((e) => e.matches(SUBMIT)) ?? form.querySelector(SUBMIT) ?? form.querySelector('button');
+    return {
+      name: nameOf(form, 'form') || clean(textFor(form.querySelector('legend, h1, h2, h3, h4') ?? document.createTextNode(''))),
+      method: (form.getAttribute('method') || 'get').toLowerCase(),
+      action: absolute(form.getAttribute('action') ?? '', form.ownerDocument),
+      fields: fields.map(fieldOf).filter((f) => f.element >= 0),
+      submit: submit ? indexOf.get(submit) : undefined,
+      submitText: submit ? clean(submit.value || textFor(submit)) : '',
+      noValidate: form.noValidate,
+    };
+  }
+  const absolute = (address, owner) => {
+    try { return new URL(address, owner.baseURI).href; } catch { return ''; }
+  };
+  // Applications without <form>: fields and the button they share act as one.
+  function groupOrphans() {
+    const groups = new Map();
+    for (const field of orphanFields) {
+      let at = parentOf(field);
+      while (at && at !== document.body && !at.querySelector('button, [role=button], input[type=button]')) at = parentOf(at);
+      if (!at || at === document.body) continue;
+      if (!groups.has(at)) groups.set(at, []);
+      groups.get(at).push(field);
+    }
+    for (const [container, fields] of groups) {
+      const submit = container.querySelector('button, [role=button], input[type=button]');
+      forms.push({
+        name: nameOf(container, roleOf(container)) || clean(textFor(container.querySelector('h1, h2, h3, h4') ?? document.createTextNode(''))),
+        method: 'script', action: location.href, fields: fields.map(fieldOf).filter((f) => f.element >= 0),
+        submit: indexOf.get(submit), submitText: clean(textFor(submit)), noValidate: false,
+      });
+    }
+  }
+
+  // Structure without words: children that look alike count once, so a list of three rows equals a list of thirty.
+  function structureOf(element, depth) {
+    const tag = element.localName;
+    if (tag === 'script' || tag === 'style' || tag === 'noscript' || tag === 'link' || tag === 'meta' || tag === 'br') return '';
+    let own = tag;
+    const role = element.getAttribute('role');
+    if (role) own += `[${role}]`;
+    if (tag === 'input') own += `:${element.type}`;
+    if (depth > 14) return own;
+    const seen = new Set();
+    let inner = '';
+    for (const child of element.children) {
+      const structure = structureOf(child, depth + 1);
+      if (structure && !seen.has(structure)) {
+        seen.add(structure);
+        inner += structure + ',';
+      }
+    }
+    return inner ? `${own}(${inner})` : own;
+  }
+  async function fingerprint() {
+    const text = document.body ? structureOf(document.body, 0) : '';
+    let a = 0x811c9dc5, b = 0x1000193;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      a = Math.imul(a ^ code, 0x01000193);
+      b = Math.imul(b ^ code, 0x85ebca6b) ^ (b >>> 13);
+    }
+    return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
+  }
+
+  await settle();
+  walk(document, [], 0, { x: 0, y: 0 });
+  groupOrphans();
+  const navigation = performance.getEntriesByType('navigation')[0];
+  return JSON.stringify({
+    url: location.href,
+    title: clean(document.title),
+    language: document.documentElement?.lang || undefined,
+    canonical: document.querySelector('link[rel=canonical]')?.href?.slice(0, 2000),
+    responseMilliseconds: navigation ? Math.max(0, round(navigation.responseStart - navigation.requestStart)) : 0,
+    loadMilliseconds: round(performance.now()),
+    fingerprint: await fingerprint(),
+    headings,
+    landmarks: [...landmarks],
+    elements,
+    forms: forms.filter((f) => f.fields.length > 0 || f.submit !== undefined),
+    frames: frameAddresses,
+    brokenImages,
+    truncated: elements.length >= options.maxElements,
+  });
+}
