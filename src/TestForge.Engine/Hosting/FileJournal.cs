@@ -19,7 +19,7 @@ internal sealed class FileJournal : IRunJournal, IDisposable
     public static FileJournal Open(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         try
         {
             var (entries, wholeLength) = Read(file);
