@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Discovery;
 using TestForge.Engine.Execution;
+using TestForge.Engine.Healing;
 using TestForge.Engine.Steps;
 
 namespace TestForge.Engine;
@@ -16,6 +17,6 @@ public static class EngineServices
         services.AddOptions<BrowserOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<BrowserHost>();
-        return services.AddSteps().AddDiscovery().AddExecution();
+        return services.AddSteps().AddDiscovery().AddExecution().AddHealing();
     }
 }
