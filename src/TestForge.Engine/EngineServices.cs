@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Discovery;
+using TestForge.Engine.Execution;
+using TestForge.Engine.Steps;
 
 namespace TestForge.Engine;
 
@@ -14,6 +16,6 @@ public static class EngineServices
         services.AddOptions<BrowserOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<BrowserHost>();
-        return services.AddDiscovery();
+        return services.AddSteps().AddDiscovery().AddExecution();
     }
 }

@@ -19,11 +19,11 @@ internal sealed partial class DiscoverStage(
     {
         var tabs = Math.Clamp(options.Value.EffectiveTabs, 1, Math.Max(1, input.Limits.MaxPages));
         var session = new SessionOptions(input.Session.StorageStatePath, TimeoutMilliseconds: input.Limits.PageTimeoutSeconds * 1_000);
-        var visitors = Enumerable.Range(0, tabs).Select(_ => new LazyVisitor(browser, session, artifacts, input.Limits)).ToArray();
+        var visitors = Enumerable.Range(0, tabs).Select(_ => new Visitor(browser, session, artifacts, input.Limits)).ToArray();
         SiteMap map;
         try
         {
-            map = await new Crawl(input, events, clock).RunAsync([.. visitors.Select(v => (Func<Uri, CancellationToken, Task<VisitedPage>>)v.VisitAsync)], cancellationToken);
+            map = await new Crawl(input, events, clock).RunAsync(visitors, cancellationToken);
         }
         finally
         {

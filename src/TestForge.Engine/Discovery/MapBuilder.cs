@@ -13,15 +13,13 @@ internal sealed class MapBuilder
     private readonly Dictionary<string, int> _byTemplate = [];
     private readonly Dictionary<string, List<int>> _byShape = [];
     private readonly Dictionary<int, List<string>> _duplicates = [];
+    private readonly List<(SitePage From, ActionResult Action)> _actions = [];
 
     public IReadOnlyList<SitePage> Pages => _pages;
 
     public int Merged { get; private set; }
 
     public string NextId => $"p{_pages.Count + 1}";
-
-    /// <summary>Finds the page an address led to, if it was visited.</summary>
-    public bool Knows(Uri url) => _pageOfUrl.ContainsKey(url.AbsoluteUri);
 
     /// <summary>Adds a page and returns true, or merges it into one like it and returns false.</summary>
     public bool Add(Uri requested, Uri final, SitePage page)
@@ -49,11 +47,31 @@ internal sealed class MapBuilder
     public IReadOnlyList<SitePage> FinishedPages() =>
         [.. _pages.Select((p, i) => _duplicates.TryGetValue(i, out var urls) ? p with { Duplicates = urls } : p)];
 
-    public IReadOnlyList<SiteTransition> Transitions() =>
-        [.. _pages.SelectMany(from => from.Links
+    /// <summary>Notes what a click on a page did. An address it led to is joined once it has been visited.</summary>
+    public void AddAction(SitePage from, ActionResult action) => _actions.Add((from, action));
+
+    public IReadOnlyList<SiteTransition> Transitions() => [.. Links().Concat(Actions()).DistinctBy(t => (t.From, t.To, t.ElementId))];
+
+    private IEnumerable<SiteTransition> Actions()
+    {
+        foreach (var (from, action) in _actions)
+        {
+            if (action.Revealed)
+            {
+                yield return new(from.Id, from.Id, action.ElementId, "reveal");
+            }
+            else if (action.LedTo is { } url && _pageOfUrl.TryGetValue(url.AbsoluteUri, out var to) && to != from.Id)
+            {
+                yield return new(from.Id, to, action.ElementId, "click");
+            }
+        }
+    }
+
+    private IEnumerable<SiteTransition> Links() =>
+        _pages.SelectMany(from => from.Links
             .Where(l => _pageOfUrl.ContainsKey(l.Url) && _pageOfUrl[l.Url] != from.Id)
             .DistinctBy(l => _pageOfUrl[l.Url])
-            .Select(l => new SiteTransition(from.Id, _pageOfUrl[l.Url], l.ElementId, "click")))];
+            .Select(l => new SiteTransition(from.Id, _pageOfUrl[l.Url], l.ElementId!, "click")));
 
     // Same structure at addresses that differ in numbers only is the same page with other data. Same structure at
     // addresses that differ in words may be another page (About, Contact), so a few of those are kept first.

@@ -7,7 +7,7 @@ using TestForge.Pipeline;
 namespace TestForge.Engine.Discovery;
 
 /// <summary>Visits addresses in one tab that is used again and again; a new tab costs more than the page.</summary>
-internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifacts, CrawlLimits limits) : IAsyncDisposable
+internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifacts, CrawlLimits limits)
 {
     private const long MaxDocumentBytes = 10 * 1024 * 1024;
     private const int MaxSettleMilliseconds = 5_000;
@@ -46,8 +46,6 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
             return failed with { Url = url, Status = recorder.Document?.Status ?? 0, Console = recorder.Console };
         }
     }
-
-    public ValueTask DisposeAsync() => session.DisposeAsync();
 
     private async Task<VisitedPage> ReadAsync(Uri url, CancellationToken cancellationToken)
     {
