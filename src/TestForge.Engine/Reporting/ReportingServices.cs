@@ -13,6 +13,7 @@ internal static class ReportingServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ReportDocument>();
+        services.TryAddSingleton<IPdfPrinter, BrowserPdfPrinter>();
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IReportWriter, JsonReportWriter>(),
