@@ -19,7 +19,8 @@ internal sealed partial class DesignStage(
     ILogger<DesignStage> logger) : IStage<DesignInput, DesignOutput>
 {
     // Some candidates will not prove themselves; this many more are tried so that the budget is used.
-    private const double Reserve = 1.25;
+    private const double Reserve = 1.3;
+    private const int LeastReserve = 12;
 
     // A stop must leave time to write the report, so what hangs is left behind.
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(1.2);
@@ -53,7 +54,7 @@ internal sealed partial class DesignStage(
     private List<DraftState> Drafts(DesignContext context, RiskScore risks, int maxTests)
     {
         var drafts = techniques.SelectMany(t => t.Draft(context)).DistinctBy(d => d.Id).ToArray();
-        var max = (int)Math.Ceiling(Math.Max(0, maxTests) * Reserve);
+        var max = maxTests <= 0 ? 0 : Math.Max(maxTests + LeastReserve, (int)(maxTests * Reserve));
         return [.. FairSpread.Choose(drafts, d => (risks.Of(d), d.Technique, d.PageId, d.Feature.Id), max).Select(d => new DraftState(d))];
     }
 

@@ -27,7 +27,7 @@ internal static class DistinctForms
         var fields = string.Join(',', form.Fields.Select(f => $"{f.Name}:{f.Type}:{f.Required}"));
         var button = context.Element(form.SubmitElementId)?.Print.Name;
         var action = TargetPaths.Relative(context.Site.Target, form.Action)?.Split('?', '#')[0];
-        var own = action == context.PathOf(page).Split('?', '#')[0];
+        var own = form.Method != "get" && action == context.PathOf(page).Split('?', '#')[0];
         return $"{form.Purpose}|{form.Method}|{fields}|{button}|{(own ? page.Fingerprint : action)}";
     }
 }

@@ -1,4 +1,5 @@
 using TestForge.Engine.Browser;
+using TestForge.Engine.Design.Trials;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Design.Naming;
@@ -37,7 +38,7 @@ internal static class ElementNames
         }
 
         var words = new[] { print.Name, print.Label, print.Text, print.Placeholder, print.NameAttribute, print.TestId, print.Id }
-            .Select(w => PageText.Clean(w, 40)).FirstOrDefault(w => w.Length > 0);
+            .Select(w => PageText.Clean(w, 40)).FirstOrDefault(w => w.Length > 0 && VolatileText.Reason(w) is null);
         if (words is null)
         {
             return $"unnamed {kind}";

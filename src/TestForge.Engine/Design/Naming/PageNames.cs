@@ -1,4 +1,5 @@
 using TestForge.Engine.Browser;
+using TestForge.Engine.Design.Trials;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Design.Naming;
@@ -55,7 +56,7 @@ internal static class PageNames
             yield return $"{segments[^2]} {segments[^1]}";
         }
 
-        yield return parts.Concat(headings).FirstOrDefault(p => p.Length > 0) ?? "Unnamed";
+        yield return parts.Concat(headings).FirstOrDefault(p => p.Length > 0 && VolatileText.Reason(p) is null) ?? "Unnamed";
     }
 
     // "Acme Shop" in "Basket – Acme Shop" names the site, not the page.
@@ -63,7 +64,8 @@ internal static class PageNames
         [.. pages.SelectMany(p => p.Title.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct())
             .GroupBy(part => part).Where(g => pages.Count > 2 && g.Count() * 2 > pages.Count).Select(g => g.Key)];
 
-    private static bool IsShort(string text) => text.Length is > 1 and <= 40 && text.Split(' ').Length <= MaxWords + 1;
+    // A name with a clock or a random number in it would be another one in each run.
+    private static bool IsShort(string text) => VolatileText.Reason(text) is null && text.Length is > 1 and <= 40 && text.Split(' ').Length <= MaxWords + 1;
 
     private static string Finish(string text)
     {

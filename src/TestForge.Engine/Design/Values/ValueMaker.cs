@@ -105,13 +105,19 @@ internal sealed class ValueMaker(int seed)
         return (int)(hash % (uint)count);
     }
 
+    // Short words count only when they stand alone: "age" is not in "message".
     private static bool Has(string hint, params ReadOnlySpan<string> words)
     {
         foreach (var word in words)
         {
-            if (hint.Contains(word, StringComparison.Ordinal))
+            for (var at = hint.IndexOf(word, StringComparison.Ordinal); at >= 0; at = hint.IndexOf(word, at + 1, StringComparison.Ordinal))
             {
-                return true;
+                var end = at + word.Length;
+                var alone = (at == 0 || !char.IsLetter(hint[at - 1])) && (end == hint.Length || !char.IsLetter(hint[end]));
+                if (word.Length > 5 || alone)
+                {
+                    return true;
+                }
             }
         }
 
