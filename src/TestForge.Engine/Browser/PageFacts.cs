@@ -7,6 +7,9 @@ internal sealed record PageFacts
 {
     public required string Url { get; init; }
 
+    /// <summary>False when the document was still loading when the time to settle was over.</summary>
+    public bool Complete { get; init; } = true;
+
     public string Title { get; init; } = "";
 
     public string? Language { get; init; }

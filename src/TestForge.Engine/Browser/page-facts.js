@@ -157,14 +157,23 @@ async (options) => {
     return tags.join('/');
   }
 
+  function plainText(element, max) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let text = '';
+    for (let node = walker.nextNode(); node && text.length < max * 2; node = walker.nextNode()) {
+      const parent = node.parentElement?.localName;
+      if (parent !== 'script' && parent !== 'style' && parent !== 'noscript') text += `${node.nodeValue} `;
+    }
+    return clean(text, max);
+  }
   function neighbourTextOf(element) {
-    const own = element.textContent ?? '';
+    const own = plainText(element, MAX_TEXT).length;
     let at = element;
     for (let i = 0; i < 4 && at.parentElement; i++) {
       at = at.parentElement;
       if (at.childElementCount > 60) break;
-      const text = clean(at.textContent, MAX_TEXT);
-      if (text.length > clean(own).length + 2) return text;
+      const text = plainText(at, MAX_TEXT);
+      if (text.length > own + 2) return text;
     }
     return undefined;
   }
@@ -222,6 +231,7 @@ async (options) => {
       const box = element.getBoundingClientRect();
       elements.push({
         print: printOf(element, frames, shadowDepth, offset),
+        link: (element.localName === 'a' || element.localName === 'area') && typeof element.href === 'string' ? element.href.slice(0, 2000) || undefined : undefined,
         visible: box.width > 0 && box.height > 0 && !hidden(element),
         enabled: !disabled,
       });
@@ -359,6 +369,7 @@ async (options) => {
   const navigation = performance.getEntriesByType('navigation')[0];
   return JSON.stringify({
     url: location.href,
+    complete: document.readyState === 'complete',
     title: clean(document.title),
     language: document.documentElement?.lang || undefined,
     canonical: document.querySelector('link[rel=canonical]')?.href?.slice(0, 2000),

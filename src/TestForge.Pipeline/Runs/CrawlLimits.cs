@@ -5,10 +5,12 @@ namespace TestForge.Pipeline;
 /// <param name="MaxDepth">Most clicks from the start page.</param>
 /// <param name="MaxPerTemplate">Most addresses visited of one shape, such as <c>/item/*</c>.</param>
 /// <param name="PageTimeoutSeconds">Longest time for one page.</param>
+/// <param name="TryControls">Whether buttons and tabs are clicked to find what no link leads to.</param>
 /// <param name="AllowDestructive">Whether controls that destroy may be used.</param>
 public sealed record CrawlLimits(
     int MaxPages = 50,
     int MaxDepth = 6,
     int MaxPerTemplate = 25,
     int PageTimeoutSeconds = 15,
-    bool AllowDestructive = false);
+    bool AllowDestructive = false,
+    bool TryControls = true);

@@ -1,8 +1,8 @@
 namespace TestForge.Pipeline;
 
-/// <summary>A way from one page to another.</summary>
+/// <summary>An action and where it leads.</summary>
 /// <param name="From">Page id.</param>
 /// <param name="To">Page id.</param>
-/// <param name="ElementId">What was acted on, or null for a redirect.</param>
-/// <param name="Action"><c>click</c>, <c>submit</c> or <c>redirect</c>.</param>
-public sealed record SiteTransition(string From, string To, string? ElementId, string Action);
+/// <param name="ElementId">What was acted on.</param>
+/// <param name="Action"><c>click</c>, or <c>reveal</c> when the click shows something on the same page (<c>From</c> equals <c>To</c>).</param>
+public sealed record SiteTransition(string From, string To, string ElementId, string Action);

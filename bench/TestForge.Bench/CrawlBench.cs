@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using TestForge.Engine.Browser;
+using TestForge.Engine.Discovery;
+using TestForge.Engine.Hosting;
+using TestForge.Pipeline;
+
+namespace TestForge.Bench;
+
+/// <summary>Crawls a site with everything Discovery collects and prints one JSON line.</summary>
+internal static class CrawlBench
+{
+    public static async Task<int> RunAsync(Uri url, int maxPages, int tabs)
+    {
+        var folder = Directory.CreateTempSubdirectory("testforge-bench-").FullName;
+        try
+        {
+            var watch = Stopwatch.StartNew();
+            await using var host = RunHost.Create(
+                RunFolder.Open(folder),
+                services => services
+                    .Configure<BrowserOptions>(o => o.Target = url)
+                    .Configure<DiscoveryOptions>(o => o.Tabs = tabs));
+            var limits = new CrawlLimits(maxPages, MaxDepth: 1_000, MaxPerTemplate: maxPages, TryControls: false);
+            var found = await host.RunStageAsync(Stages.Discover, new(Guid.Empty, url, limits, new(), new(), Seed: 1), CancellationToken.None);
+            var seconds = watch.Elapsed.TotalSeconds;
+            Console.WriteLine(JsonSerializer.Serialize(new
+            {
+                tool = "testforge",
+                pages = found.Pages,
+                seconds = Math.Round(seconds, 3),
+                pagesPerSecond = Math.Round(found.Pages / seconds, 2),
+            }));
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

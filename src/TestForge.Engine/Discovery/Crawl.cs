@@ -1,0 +1,152 @@
+using TestForge.Engine.Browser;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Discovery;
+
+/// <summary>One crawl: follows links until none is left, then tries the controls no link stands for, and follows what those led to.</summary>
+internal sealed class Crawl
+{
+    private readonly DiscoverInput _input;
+    private readonly IRunEvents _events;
+    private readonly TimeProvider _clock;
+    private readonly CrawlScope _scope;
+    private readonly Frontier _frontier;
+    private readonly ActionCandidates _candidates;
+    private readonly MapBuilder _map = new();
+    private readonly Queue<SitePage> _unexplored = new();
+    private readonly long _started;
+    private int _visited;
+
+    public Crawl(DiscoverInput input, IRunEvents events, TimeProvider clock)
+    {
+        _input = input;
+        _events = events;
+        _clock = clock;
+        _started = clock.GetTimestamp();
+        _scope = new(input.Target, input.Scope);
+        _frontier = new(_scope, input.Limits);
+        _candidates = new(input.Limits.AllowDestructive);
+        _frontier.Offer(UrlNormalForm.Parse(input.Target.AbsoluteUri) ?? input.Target, depth: 0, fromPageId: null);
+    }
+
+    /// <summary>Visits until nothing is left, the budget is used up, or the run is stopped. Returns the map of what was found.</summary>
+    public async Task<SiteMap> RunAsync(IReadOnlyList<Visitor> tabs, CancellationToken cancellationToken)
+    {
+        var links = new OrderedWork<Visitor, QueuedUrl, VisitedPage>(
+            tabs,
+            underWay => _map.Pages.Count + underWay < _input.Limits.MaxPages ? _frontier.Take() : null,
+            (tab, next, token) => tab.VisitAsync(next.Url, token),
+            Commit);
+        var actions = new OrderedWork<Visitor, Exploration, IReadOnlyList<ActionResult>>(
+            tabs,
+            _ => NextExploration(),
+            (tab, next, token) => tab.ExploreAsync(next.Page, next.Controls, token),
+            (next, results) => Commit(next.Page, results));
+
+        var running = true;
+        do
+        {
+            running = await links.RunAsync(cancellationToken) && await actions.RunAsync(cancellationToken);
+        }
+        while (running && _frontier.Count > 0 && _map.Pages.Count < _input.Limits.MaxPages);
+
+        return Finish(interrupted: !running);
+    }
+
+    private Exploration? NextExploration()
+    {
+        while (_unexplored.TryDequeue(out var page))
+        {
+            if (_candidates.Take(page) is { Count: > 0 } controls)
+            {
+                return new(page, controls);
+            }
+        }
+
+        return null;
+    }
+
+    private void Commit(QueuedUrl queued, VisitedPage visited)
+    {
+        _visited++;
+        var final = visited.Url ?? queued.Url;
+        if (queued.Depth > 0 && !_scope.Contains(final) && visited.Outcome is (PageOutcome.Ok or PageOutcome.HttpError))
+        {
+            _frontier.Skip(queued.Url.AbsoluteUri, "out-of-scope", $"it redirects to {final.GetLeftPart(UriPartial.Path)}", queued.FromPageId);
+        }
+        else if (visited.Outcome == PageOutcome.NotADocument && queued.Depth > 0)
+        {
+            _frontier.Skip(queued.Url.AbsoluteUri, "not-a-document", visited.Detail ?? "the answer is no document", queued.FromPageId);
+        }
+        else
+        {
+            Keep(queued, visited, final);
+        }
+
+        _events.Publish(new RunEvent.PageVisited(SecretsInUrls.Hide(queued.Url.AbsoluteUri), visited.Outcome.ToString(), _map.Pages.Count, _frontier.Count));
+    }
+
+    private void Keep(QueuedUrl queued, VisitedPage visited, Uri final)
+    {
+        var page = SitePages.From(_map.NextId, queued.Depth, queued.Url, visited, _scope);
+        var added = _map.Add(queued.Url, final, page);
+        _frontier.Learn(queued.Url, alike: !added);
+        if (!added)
+        {
+            return;
+        }
+
+        foreach (var hazard in page.Elements.Where(e => e.Hazard is not null && e.Visible))
+        {
+            _frontier.Skip($"{hazard.Print.Role} '{hazard.Print.Name}'", "destructive", hazard.Hazard!, page.Id);
+        }
+
+        foreach (var link in page.Links)
+        {
+            _frontier.Offer(new(link.Url), queued.Depth + 1, page.Id);
+        }
+
+        if (page.Outcome == PageOutcome.Ok && _input.Limits.TryControls)
+        {
+            _unexplored.Enqueue(page);
+        }
+    }
+
+    private void Commit(SitePage page, IReadOnlyList<ActionResult> results)
+    {
+        foreach (var result in results)
+        {
+            _map.AddAction(page, result);
+            if (result.LedTo is { } url)
+            {
+                _frontier.Offer(url, page.Depth + 1, page.Id);
+            }
+        }
+    }
+
+    private SiteMap Finish(bool interrupted)
+    {
+        var left = 0;
+        while (_frontier.Take() is { } next)
+        {
+            left++;
+            var (code, reason) = interrupted
+                ? ("interrupted", "the run was stopped before it was visited")
+                : ("max-pages", $"the limit of {_input.Limits.MaxPages} pages was reached");
+            _frontier.Skip(next.Url.AbsoluteUri, code, reason, next.FromPageId);
+        }
+
+        return new()
+        {
+            Target = _input.Target,
+            Pages = _map.FinishedPages(),
+            Transitions = _map.Transitions(),
+            Skipped = [.. _frontier.Skipped.Select(s => s with { What = SecretsInUrls.Hide(s.What) })],
+            Stats = new(_visited, _map.Merged, left, (long)_clock.GetElapsedTime(_started).TotalMilliseconds),
+            Interrupted = interrupted,
+        };
+    }
+
+    /// <summary>A page and the controls of it to try.</summary>
+    private sealed record Exploration(SitePage Page, IReadOnlyList<PageElement> Controls);
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Discovery;
+
+/// <summary>Decides which addresses belong to the application.</summary>
+internal sealed class CrawlScope(Uri origin, ScopeRules rules)
+{
+    private static readonly TimeSpan MatchLimit = TimeSpan.FromMilliseconds(100);
+    private readonly Regex[] _include = [.. (rules.Include ?? []).Select(Compile)];
+    private readonly Regex[] _exclude = [.. (rules.Exclude ?? []).Select(Compile)];
+
+    public bool Contains(Uri url) =>
+        SameOrigin(url)
+        && url.AbsolutePath.StartsWith(rules.PathPrefix, StringComparison.Ordinal)
+        && (_include.Length == 0 || _include.Any(g => g.IsMatch(url.AbsolutePath)))
+        && !_exclude.Any(g => g.IsMatch(url.AbsolutePath));
+
+    private bool SameOrigin(Uri url) => url.Scheme == origin.Scheme && url.IdnHost == origin.IdnHost && url.Port == origin.Port;
+
+    private static Regex Compile(string glob)
+    {
+        var pattern = new StringBuilder("^");
+        for (var i = 0; i < glob.Length; i++)
+        {
+            if (glob[i] == '*' && i + 1 < glob.Length && glob[i + 1] == '*')
+            {
+                pattern.Append(".*");
+                i++;
+            }
+            else
+            {
+                pattern.Append(glob[i] switch { '*' => "[^/]*", '?' => "[^/]", var c => Regex.Escape(c.ToString()) });
+            }
+        }
+
+        return new(pattern.Append('$').ToString(), RegexOptions.CultureInvariant, MatchLimit);
+    }
+}

@@ -1,0 +1,85 @@
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Discovery;
+
+/// <summary>Addresses still to visit, nearest to the start first, bounded by shape so that a calendar cannot eat the budget.</summary>
+internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
+{
+    /// <summary>A shape whose pages all looked alike this often has nothing new to show.</summary>
+    private const int AlikeEnough = 8;
+
+    private readonly PriorityQueue<QueuedUrl, (int Depth, int Order)> _queue = new();
+    private readonly HashSet<string> _known = [];
+    private readonly Dictionary<string, int> _visitsOfShape = [];
+    private readonly Dictionary<string, int> _alikeInARow = [];
+    private readonly Dictionary<string, SkippedItem> _skipped = [];
+    private int _order;
+
+    public int Count => _queue.Count;
+
+    public IReadOnlyCollection<SkippedItem> Skipped => _skipped.Values;
+
+    /// <summary>Adds an address found on a page, or notes why it is left out. Returns whether it is new.</summary>
+    public bool Offer(Uri url, int depth, string? fromPageId)
+    {
+        if (!_known.Add(url.AbsoluteUri))
+        {
+            return false;
+        }
+
+        if (Refusal(url, depth) is var (code, reason))
+        {
+            Skip(url.AbsoluteUri, code, reason, fromPageId);
+            return false;
+        }
+
+        _queue.Enqueue(new(url, depth, fromPageId), (depth, _order++));
+        return true;
+    }
+
+    /// <summary>Takes the next address to visit, or returns null when there is none now.</summary>
+    public QueuedUrl? Take()
+    {
+        while (_queue.TryDequeue(out var next, out _))
+        {
+            var shape = UrlShape.Of(next.Url);
+            var visits = _visitsOfShape.GetValueOrDefault(shape);
+            if (visits < limits.MaxPerTemplate && _alikeInARow.GetValueOrDefault(shape) < AlikeEnough)
+            {
+                _visitsOfShape[shape] = visits + 1;
+                return next;
+            }
+
+            Skip(shape, "template-limit", $"{visits} pages of this shape were visited; the rest are left out", next.FromPageId);
+        }
+
+        return null;
+    }
+
+    /// <summary>Tells whether a visited page was new or looked like one already known.</summary>
+    public void Learn(Uri url, bool alike)
+    {
+        var shape = UrlShape.Of(url);
+        _alikeInARow[shape] = alike ? _alikeInARow.GetValueOrDefault(shape) + 1 : 0;
+    }
+
+    /// <summary>Puts back an address whose visit did not count.</summary>
+    public void Return(QueuedUrl url) => _queue.Enqueue(url, (url.Depth, _order++));
+
+    public void Skip(string what, string code, string reason, string? pageId) => _skipped.TryAdd($"{code} {what}", new(what, code, reason, pageId));
+
+    private (string Code, string Reason)? Refusal(Uri url, int depth)
+    {
+        if (!scope.Contains(url))
+        {
+            return ("out-of-scope", "it is not part of the application under test");
+        }
+
+        if (!limits.AllowDestructive && DestructiveGuard.HazardOf(url) is { } hazard)
+        {
+            return ("destructive", hazard);
+        }
+
+        return depth > limits.MaxDepth ? ("max-depth", $"it is more than {limits.MaxDepth} clicks from the start") : null;
+    }
+}

@@ -1,0 +1,107 @@
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Discovery;
+
+/// <summary>Grows the map: keeps distinct pages, merges near-duplicates, and joins pages by their links at the end.</summary>
+internal sealed class MapBuilder
+{
+    /// <summary>Pages of one template and structure kept before the rest are merged: enough to compare, too few to drown in.</summary>
+    private const int KeptAlike = 3;
+
+    private readonly List<SitePage> _pages = [];
+    private readonly Dictionary<string, string> _pageOfUrl = [];
+    private readonly Dictionary<string, int> _byTemplate = [];
+    private readonly Dictionary<string, List<int>> _byShape = [];
+    private readonly Dictionary<int, List<string>> _duplicates = [];
+    private readonly List<(SitePage From, ActionResult Action)> _actions = [];
+
+    public IReadOnlyList<SitePage> Pages => _pages;
+
+    public int Merged { get; private set; }
+
+    public string NextId => $"p{_pages.Count + 1}";
+
+    /// <summary>Adds a page and returns true, or merges it into one like it and returns false.</summary>
+    public bool Add(Uri requested, Uri final, SitePage page)
+    {
+        if (_pageOfUrl.TryGetValue(final.AbsoluteUri, out var same))
+        {
+            _pageOfUrl[requested.AbsoluteUri] = same;
+            return false;
+        }
+
+        if (Alike(final, page) is { } index)
+        {
+            _pageOfUrl[requested.AbsoluteUri] = _pageOfUrl[final.AbsoluteUri] = _pages[index].Id;
+            _duplicates.TryAdd(index, []);
+            _duplicates[index].Add(final.AbsoluteUri);
+            Merged++;
+            return false;
+        }
+
+        _pageOfUrl[requested.AbsoluteUri] = _pageOfUrl[final.AbsoluteUri] = page.Id;
+        _pages.Add(page);
+        return true;
+    }
+
+    public IReadOnlyList<SitePage> FinishedPages() =>
+        [.. _pages.Select((p, i) => _duplicates.TryGetValue(i, out var urls) ? p with { Duplicates = urls } : p)];
+
+    /// <summary>Notes what a click on a page did. An address it led to is joined once it has been visited.</summary>
+    public void AddAction(SitePage from, ActionResult action) => _actions.Add((from, action));
+
+    public IReadOnlyList<SiteTransition> Transitions() => [.. Links().Concat(Actions()).DistinctBy(t => (t.From, t.To, t.ElementId))];
+
+    private IEnumerable<SiteTransition> Actions()
+    {
+        foreach (var (from, action) in _actions)
+        {
+            if (action.Revealed)
+            {
+                yield return new(from.Id, from.Id, action.ElementId, "reveal");
+            }
+            else if (action.LedTo is { } url && _pageOfUrl.TryGetValue(url.AbsoluteUri, out var to) && to != from.Id)
+            {
+                yield return new(from.Id, to, action.ElementId, "click");
+            }
+        }
+    }
+
+    private IEnumerable<SiteTransition> Links() =>
+        _pages.SelectMany(from => from.Links
+            .Where(l => _pageOfUrl.ContainsKey(l.Url) && _pageOfUrl[l.Url] != from.Id)
+            .DistinctBy(l => _pageOfUrl[l.Url])
+            .Select(l => new SiteTransition(from.Id, _pageOfUrl[l.Url], l.ElementId!, "click")));
+
+    // Same structure at addresses that differ in numbers only is the same page with other data. Same structure at
+    // addresses that differ in words may be another page (About, Contact), so a few of those are kept first.
+    private int? Alike(Uri url, SitePage page)
+    {
+        if (page.Fingerprint.Length == 0)
+        {
+            return null;
+        }
+
+        var template = $"{UrlShape.Template(url)} {page.Fingerprint} {page.Status}";
+        if (_byTemplate.TryGetValue(template, out var index))
+        {
+            return index;
+        }
+
+        _byTemplate[template] = _pages.Count;
+        var shape = $"{UrlShape.Of(url)} {page.Fingerprint} {page.Status}";
+        if (!_byShape.TryGetValue(shape, out var alike))
+        {
+            _byShape[shape] = alike = [];
+        }
+
+        if (alike.Count >= KeptAlike)
+        {
+            _byTemplate[template] = alike[0];
+            return alike[0];
+        }
+
+        alike.Add(_pages.Count);
+        return null;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace TestForge.Engine.Discovery;
+
+/// <summary>The shape of an address: what is left when numbers, dates and identifiers are taken out.</summary>
+internal static partial class UrlShape
+{
+    /// <summary>Budgets visits: path with its variable parts as <c>*</c>, and the names of the parameters.</summary>
+    public static string Of(Uri url)
+    {
+        var names = Parameters(url).Select(p => p.Name).Distinct();
+        return $"{Path(url)}?{string.Join('&', names)}{Route(url)}";
+    }
+
+    /// <summary>Merges pages: like the shape, but words in parameter values still tell pages apart.</summary>
+    public static string Template(Uri url)
+    {
+        var parameters = Parameters(url).Select(p => $"{p.Name}={Generalise(p.Value)}");
+        return $"{Path(url)}?{string.Join('&', parameters)}{Route(url)}";
+    }
+
+    private static string Path(Uri url) => string.Join('/', url.AbsolutePath.Split('/').Select(Generalise));
+
+    private static string Route(Uri url) => string.Join('/', url.Fragment.Split('/').Select(Generalise));
+
+    private static IEnumerable<(string Name, string Value)> Parameters(Uri url) => url.Query.TrimStart('?')
+        .Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Select(p => p.Split('=', 2))
+        .Select(p => (p[0], p.Length > 1 ? p[1] : ""));
+
+    private static string Generalise(string part) => Variable().Replace(part, "*");
+
+    // Hexadecimal runs of 8 and more are hashes or parts of UUIDs; digits are numbers or parts of dates.
+    [GeneratedRegex(@"(?<![a-z])(?=[0-9a-f\-]*\d)[0-9a-f]{8}[0-9a-f\-]*|\d+([\-.:]\d+)*", RegexOptions.IgnoreCase)]
+    private static partial Regex Variable();
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TestForge.Engine.Browser;
+using TestForge.Engine.Discovery;
+using TestForge.Engine.Execution;
+using TestForge.Engine.Steps;
+
+namespace TestForge.Engine;
+
+public static class EngineServices
+{
+    /// <summary>Adds every stage. The host brings the options, an artifact store and a receiver of events.</summary>
+    public static IServiceCollection AddEngine(this IServiceCollection services)
+    {
+        services.AddLogging();
+        services.AddOptions<BrowserOptions>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<BrowserHost>();
+        return services.AddSteps().AddDiscovery().AddExecution();
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+using TestForge.Engine.Artifacts;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Execution;
+
+/// <summary>Runs cases with the backend asked for and stores what came of it.</summary>
+internal sealed class ExecuteStage(IEnumerable<IExecutionBackend> backends, IArtifactStore artifacts, IRunEvents events) : IStage<ExecuteInput, ExecuteOutput>
+{
+    private readonly FrozenDictionary<string, IExecutionBackend> _backends = backends.ToFrozenDictionary(b => b.Name);
+
+    public async Task<ExecuteOutput> ExecuteAsync(ExecuteInput input, CancellationToken cancellationToken)
+    {
+        if (!_backends.TryGetValue(input.Backend, out var backend))
+        {
+            throw new StageException("execute.unknown_backend", $"There is no backend '{input.Backend}'. Choose one of: {string.Join(", ", _backends.Keys.Order())}.", retryable: false);
+        }
+
+        var plan = await artifacts.GetJsonAsync<TestPlan>(input.Plan, cancellationToken);
+        events.Publish(new RunEvent.CasesPlanned(input.CaseIds.Count));
+        var results = await backend.RunAsync(plan, input, cancellationToken);
+        var reference = await artifacts.PutJsonAsync(ArtifactKinds.RunResults, results, CancellationToken.None);
+        return new(reference, [.. results.Cases.Select(OutcomeOf)], results.Interrupted);
+    }
+
+    private static CaseOutcome OutcomeOf(CaseResult result) =>
+        result is { Verdict: Verdict.Failed, Attempts: [.., { Failure: { Class: FailureClass.LocatorDrift, ElementId: { } element, PageFacts: { } facts } }] }
+            ? new(result.CaseId, result.Verdict, element, facts)
+            : new(result.CaseId, result.Verdict);
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace TestForge.Engine.Execution;
+
+/// <summary>How cases are run.</summary>
+public sealed class ExecutionOptions
+{
+    /// <summary>Cases that run at the same time; 0, the default, means twice the processors, at most 4.</summary>
+    [Range(0, 64)]
+    public int Workers { get; set; }
+
+    /// <summary>Longest time for one attempt of a case, in seconds. The default is 60.</summary>
+    [Range(1, 3_600)]
+    public int CaseTimeoutSeconds { get; set; } = 60;
+
+    /// <summary>The number of workers in force.</summary>
+    public int EffectiveWorkers => Workers > 0 ? Workers : Math.Min(4, Environment.ProcessorCount * 2);
+}

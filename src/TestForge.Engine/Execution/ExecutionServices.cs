@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Execution;
+
+internal static class ExecutionServices
+{
+    public static IServiceCollection AddExecution(this IServiceCollection services)
+    {
+        services.AddOptions<ExecutionOptions>().ValidateDataAnnotations();
+        services.TryAddSingleton<WorkerGate>();
+        services.TryAddSingleton<SessionPool>();
+        services.TryAddEnumerable(ServiceDescriptor.Scoped<IExecutionBackend, InProcessBackend>());
+        services.TryAddScoped<IStage<ExecuteInput, ExecuteOutput>, ExecuteStage>();
+        return services;
+    }
+}

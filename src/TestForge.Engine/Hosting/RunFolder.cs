@@ -1,0 +1,148 @@
+using System.Text.Json;
+using TestForge.Engine.Artifacts;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Hosting;
+
+/// <summary>The folder a run leaves: well-known files for people, evidence by content hash, and a journal to resume from.</summary>
+public sealed class RunFolder
+{
+    public const string SiteMapFile = "site-map.json";
+    public const string PlanFile = "test-plan.json";
+    public const string ResultsFile = "results.json";
+    private const string StateFolder = ".testforge";
+
+    private readonly FolderArtifactStore _store;
+
+    private RunFolder(string path)
+    {
+        Path = path;
+        _store = new(System.IO.Path.Combine(path, "evidence"));
+    }
+
+    public string Path { get; }
+
+    public IArtifactStore Artifacts => _store;
+
+    internal string JournalPath => In(StateFolder, "journal.jsonl");
+
+    /// <summary>Opens a folder, making it if needed. Throws <c>output.not_writable</c> when that fails.</summary>
+    public static RunFolder Open(string path)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.Combine(full, StateFolder));
+            return new(full);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StageException("output.not_writable", $"The folder '{full}' cannot be written: {e.Message} Choose another with --out.", retryable: false, e);
+        }
+    }
+
+    /// <summary>Remembers what the run was asked to do, for <c>--resume</c>.</summary>
+    public Task WriteInputAsync(RunInput input, CancellationToken cancellationToken) =>
+        WholeFile.WriteAsync(In(StateFolder, "run.json"), JsonSerializer.SerializeToUtf8Bytes(input, ArtifactJson.Indented), cancellationToken);
+
+    /// <summary>Throws <c>resume.no_run</c> when the folder holds no run.</summary>
+    public async Task<RunInput> ReadInputAsync(CancellationToken cancellationToken)
+    {
+        var path = In(StateFolder, "run.json");
+        if (!File.Exists(path))
+        {
+            throw new StageException("resume.no_run", $"'{Path}' holds no run to resume. Give the folder a run was started with (--out).", retryable: false);
+        }
+
+        return await ReadAsync<RunInput>(path, cancellationToken);
+    }
+
+    /// <summary>Reads a published file, which a user may have edited, back into the store. Returns null when it is not there.</summary>
+    public async Task<ArtifactRef?> ImportAsync(string fileName, string kind, CancellationToken cancellationToken)
+    {
+        var path = In(fileName);
+        return File.Exists(path) ? await _store.PutAsync(kind, await File.ReadAllBytesAsync(path, cancellationToken), cancellationToken) : null;
+    }
+
+    /// <summary>Reads a stored JSON value.</summary>
+    public Task<T> LoadAsync<T>(ArtifactRef reference, CancellationToken cancellationToken) => _store.GetJsonAsync<T>(reference, cancellationToken);
+
+    internal async Task PublishAsync<TOutput>(TOutput output, CancellationToken cancellationToken)
+    {
+        switch (output)
+        {
+            case DiscoverOutput discovered:
+                await CopyAsync(discovered.SiteMap, SiteMapFile, cancellationToken);
+                break;
+            case DesignOutput designed:
+                await CopyAsync(designed.Plan, PlanFile, cancellationToken);
+                break;
+            case ScriptOutput scripted:
+                await CopyAsync(scripted.Plan, PlanFile, cancellationToken);
+                await PublishScriptsAsync(scripted, cancellationToken);
+                break;
+            case ReportOutput reported:
+                foreach (var (name, file) in reported.Files)
+                {
+                    await CopyAsync(file, name, cancellationToken);
+                }
+
+                break;
+        }
+    }
+
+    private async Task PublishScriptsAsync(ScriptOutput scripted, CancellationToken cancellationToken)
+    {
+        foreach (var (name, feature) in scripted.Features)
+        {
+            await CopyAsync(feature, System.IO.Path.Combine("features", name), cancellationToken);
+        }
+
+        foreach (var reference in scripted.Projects)
+        {
+            var project = await _store.GetJsonAsync<ScriptProject>(reference.Project, cancellationToken);
+            var folder = System.IO.Path.Combine("scripts", project.Language == ScriptLanguage.CSharp ? "csharp" : "typescript");
+            foreach (var (name, text) in project.Files)
+            {
+                await WriteAsync(System.IO.Path.Combine(folder, name), System.Text.Encoding.UTF8.GetBytes(text), cancellationToken);
+            }
+        }
+    }
+
+    private async Task CopyAsync(ArtifactRef reference, string name, CancellationToken cancellationToken)
+    {
+        await using var content = await _store.OpenAsync(reference, cancellationToken);
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes, cancellationToken);
+        await WriteAsync(name, bytes.ToArray(), cancellationToken);
+    }
+
+    private Task WriteAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var path = In(name);
+
+        // Names are made by us from safe parts; this holds even if one is not.
+        if (!path.StartsWith(Path + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            throw new StageException("output.outside", $"'{name}' would be written outside '{Path}'.", retryable: false);
+        }
+
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        return WholeFile.WriteAsync(path, content, cancellationToken);
+    }
+
+    private static async Task<T> ReadAsync<T>(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var file = File.OpenRead(path);
+            return await JsonSerializer.DeserializeAsync<T>(file, ArtifactJson.Compact, cancellationToken) ?? throw new JsonException("The document is null.");
+        }
+        catch (JsonException e)
+        {
+            throw new StageException("artifact.invalid", $"'{path}' cannot be read: {e.Message}", retryable: false, e);
+        }
+    }
+
+    private string In(params string[] parts) => System.IO.Path.GetFullPath(System.IO.Path.Combine([Path, .. parts]));
+}

@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Steps;
+
+/// <summary>Puts environment variables where a value says <c>${env:NAME}</c>, so that secrets are in no file.</summary>
+internal static partial class EnvironmentValues
+{
+    public static string Resolve(string value) => Reference().Replace(value, match =>
+        Environment.GetEnvironmentVariable(match.Groups[1].Value) ?? throw new StageException(
+            "step.variable_missing",
+            $"The environment variable {match.Groups[1].Value} is not set. A value of the test uses it; set it before the run.",
+            retryable: false));
+
+    [GeneratedRegex(@"\$\{env:([A-Za-z_][A-Za-z0-9_]*)\}")]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Playwright;
+using TestForge.Engine.Browser;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Steps;
+
+/// <summary>Checks of a case, tried until they hold or their time is over.</summary>
+internal sealed class StepChecks(BrowserSession session, Uri target)
+{
+    private static readonly int[] Pauses = [20, 50, 100, 250];
+    private readonly PageChecks _page = new(session, target);
+
+    /// <summary>Returns null when the check holds, else what was seen last.</summary>
+    public async Task<CheckMismatch?> UntilHoldsAsync(StepAction check, ILocator? locator, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        // Checks of all that happened on a page are made once, when it has come to rest: trying again cannot undo an error.
+        if (check is StepAction.ExpectConsoleClean or StepAction.ExpectRequestsSucceed or StepAction.ExpectAccessible or StepAction.ExpectLinksResolve)
+        {
+            await _page.SettleAsync(cancellationToken);
+            return await _page.CheckAsync(check, cancellationToken);
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        for (var attempt = 0; ; attempt++)
+        {
+            var mismatch = await TryOnceAsync(check, locator, cancellationToken);
+            if (mismatch is null || Stopwatch.GetElapsedTime(started) > limit)
+            {
+                return mismatch;
+            }
+
+            await Task.Delay(Pauses[Math.Min(attempt, Pauses.Length - 1)], cancellationToken);
+        }
+    }
+
+    private async Task<CheckMismatch?> TryOnceAsync(StepAction check, ILocator? locator, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return locator is null
+                ? await _page.CheckAsync(check, cancellationToken)
+                : await ElementAsync(check, locator, cancellationToken);
+        }
+        catch (PlaywrightException e) when (e.Message.Contains("context was destroyed", StringComparison.Ordinal) || e.Message.Contains("strict mode", StringComparison.Ordinal))
+        {
+            return new("The page changed while it was checked.", "a page at rest", PageText.Clean(e.Message));
+        }
+    }
+
+    private static async Task<CheckMismatch?> ElementAsync(StepAction check, ILocator locator, CancellationToken cancellationToken)
+    {
+        // One round trip: how many, and all that any check asks of the first.
+        var seen = await locator.EvaluateAllAsync<ElementSight>(
+            "all => { const e = all[0]; if (!e) return { count: 0 }; const b = e.getBoundingClientRect(); "
+            + "const shown = e.checkVisibility({ visibilityProperty: true }) && b.width > 0 && b.height > 0; "
+            + "return { count: all.length, visible: shown, text: (e.innerText ?? e.textContent ?? ''), value: e.value === undefined ? null : String(e.value), "
+            + "valid: e.validity ? e.validity.valid : true }; }").WaitAsync(cancellationToken);
+        if (seen.Count != 1)
+        {
+            var amount = seen.Count == 0 ? "nothing" : $"{seen.Count.ToString(CultureInfo.InvariantCulture)} elements";
+            return new($"The locator {locator} finds {amount}.", "one element", amount, LocatorBroken: true);
+        }
+
+        return check switch
+        {
+            StepAction.ExpectVisible => seen.Visible ? null : new("The element is not visible.", "visible", "hidden"),
+            StepAction.ExpectText a => Same(a.Text, seen.Text, "text"),
+            StepAction.ExpectValue a => Same(EnvironmentValues.Resolve(a.Value), seen.Value ?? "", "value"),
+            StepAction.ExpectInvalid => seen.Valid ? new("The field accepts the value.", "an invalid field", "a valid field") : null,
+            _ => throw new StageException("plan.unknown_action", $"This version cannot check '{check.GetType().Name}'.", retryable: false),
+        };
+    }
+
+    private static CheckMismatch? Same(string expected, string actual, string what)
+    {
+        var seen = PageText.Clean(actual, 2_000);
+        return seen == PageText.Clean(expected, 2_000) ? null : new($"The element's {what} is another.", expected, seen);
+    }
+}

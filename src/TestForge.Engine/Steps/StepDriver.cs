@@ -1,0 +1,118 @@
+using Microsoft.Playwright;
+using TestForge.Engine.Browser;
+using TestForge.Engine.Locators;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Steps;
+
+/// <summary>Does the steps of a case on a page. Design observes with it and Execution judges with it, so both see the same.</summary>
+internal sealed class StepDriver(
+    BrowserSession session,
+    Uri target,
+    IReadOnlyDictionary<string, LocatorSpec> locators,
+    StepTimeouts timeouts)
+{
+    private readonly StepChecks _checks = new(session, target);
+
+    /// <summary>A failure of the page is an outcome; only cancellation and a missing environment variable are thrown.</summary>
+    public async Task<StepOutcome> PerformAsync(StepAction action, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return action.IsCheck
+                ? await CheckAsync(action, cancellationToken)
+                : await ActAsync(action, cancellationToken);
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return await FailureOfAsync(action, e);
+        }
+    }
+
+    private ILocator Locate(string elementId) => locators.TryGetValue(elementId, out var locator)
+        ? session.Page.Locate(locator)
+        : throw new StageException("plan.unknown_element", $"The plan has no element '{elementId}'. Correct test-plan.json or design it again.", retryable: false);
+
+    private async Task<StepOutcome> ActAsync(StepAction action, CancellationToken cancellationToken)
+    {
+        var limit = (float)timeouts.Action.TotalMilliseconds;
+        var act = action switch
+        {
+            StepAction.Navigate a => NavigateAsync(a.Path),
+            StepAction.Click a => Locate(a.ElementId).ClickAsync(new() { Timeout = limit }),
+            StepAction.Fill a => Locate(a.ElementId).FillAsync(EnvironmentValues.Resolve(a.Value), new() { Timeout = limit }),
+            StepAction.Choose a => Locate(a.ElementId).SelectOptionAsync(new SelectOptionValue { Label = a.Option }, new() { Timeout = limit }),
+            StepAction.SetChecked a => Locate(a.ElementId).SetCheckedAsync(a.Checked, new() { Timeout = limit }),
+            StepAction.Press a => Locate(a.ElementId).PressAsync(a.Key, new() { Timeout = limit }),
+            StepAction.Resize a => session.Page.SetViewportSizeAsync(a.Width, a.Height),
+            _ => throw new StageException("plan.unknown_action", $"This version cannot do '{action.GetType().Name}'.", retryable: false),
+        };
+
+        // The browser keeps its own limit; this one is for a browser that no longer answers.
+        await act.WaitAsync(timeouts.Navigation + timeouts.Action, cancellationToken);
+        return StepOutcome.Ok;
+    }
+
+    private Task<IResponse?> NavigateAsync(string path) => session.Page.GotoAsync(
+        new Uri(target, path).AbsoluteUri,
+        new() { WaitUntil = WaitUntilState.DOMContentLoaded, Timeout = (float)timeouts.Navigation.TotalMilliseconds });
+
+    private async Task<StepOutcome> CheckAsync(StepAction action, CancellationToken cancellationToken)
+    {
+        var locator = action.Element is { } id ? Locate(id) : null;
+        var mismatch = await _checks.UntilHoldsAsync(action, locator, timeouts.Check, cancellationToken);
+        if (mismatch is null)
+        {
+            return StepOutcome.Ok;
+        }
+
+        var failureClass = mismatch.LocatorBroken ? DriftOrEnvironment() : mismatch.Environment ? FailureClass.Environment : FailureClass.Assertion;
+        return new(false, failureClass, mismatch.Message, mismatch.Expected, mismatch.Actual, action.Element);
+    }
+
+    private async Task<StepOutcome> FailureOfAsync(StepAction action, Exception exception)
+    {
+        var message = FirstLines(exception.Message);
+        if (session.Recorder.Crashed || message.Contains("net::", StringComparison.Ordinal) || message.Contains("crashed", StringComparison.Ordinal)
+            || message.Contains("closed", StringComparison.Ordinal))
+        {
+            return new(false, FailureClass.Environment, message, ElementId: action.Element);
+        }
+
+        if (action.Element is not { } id)
+        {
+            return new(false, exception is TimeoutException ? FailureClass.Timing : FailureClass.Environment, message);
+        }
+
+        var count = await CountAsync(id);
+        return count == 1
+            ? new(false, FailureClass.Timing, $"The element was found but could not be used: {message}", ElementId: id)
+            : new(false, DriftOrEnvironment(), $"The locator {locators[id]} finds {Amount(count)}.", "one element", Amount(count), id);
+    }
+
+    // A locator that finds nothing on a page that is itself an error page says nothing about the locator.
+    private FailureClass DriftOrEnvironment() => session.Recorder.Crashed || session.Recorder.Document?.Status >= 400
+        ? FailureClass.Environment
+        : FailureClass.LocatorDrift;
+
+    private async Task<int> CountAsync(string elementId)
+    {
+        try
+        {
+            return await Locate(elementId).CountAsync().WaitAsync(timeouts.Action);
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            return 0;
+        }
+    }
+
+    private static string Amount(int count) => count == 0 ? "nothing" : $"{count} elements";
+
+    private static string FirstLines(string message)
+    {
+        var end = message.IndexOf("Call log", StringComparison.Ordinal);
+        return PageText.Clean(end > 0 ? message[..end] : message, 500);
+    }
+}

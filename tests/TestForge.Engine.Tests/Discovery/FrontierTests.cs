@@ -1,0 +1,62 @@
+using TestForge.Engine.Discovery;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Tests.Discovery;
+
+public sealed class FrontierTests
+{
+    [Fact]
+    public void Visits_what_is_near_the_start_first()
+    {
+        var frontier = New();
+        frontier.Offer(new("https://s.example/deep"), 3, "p1");
+        frontier.Offer(new("https://s.example/near"), 1, "p1");
+
+        frontier.Take()!.Url.AbsolutePath.ShouldBe("/near");
+    }
+
+    [Fact]
+    public void Takes_an_address_once()
+    {
+        var frontier = New();
+
+        frontier.Offer(new("https://s.example/a"), 1, null).ShouldBeTrue();
+        frontier.Offer(new("https://s.example/a"), 1, null).ShouldBeFalse();
+        frontier.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void An_endless_calendar_ends_after_some_pages_that_look_alike()
+    {
+        var frontier = New();
+        for (var day = 0; day < 1_000; day++)
+        {
+            frontier.Offer(new($"https://s.example/cal?day={day}"), 1, null);
+        }
+
+        var visits = 0;
+        while (frontier.Take() is { } next)
+        {
+            visits++;
+            frontier.Learn(next.Url, alike: visits > 1);
+        }
+
+        visits.ShouldBeLessThan(12);
+        frontier.Skipped.ShouldContain(s => s.Code == "template-limit");
+    }
+
+    [Theory]
+    [InlineData("https://other.example/", 1, "out-of-scope")]
+    [InlineData("https://s.example/logout", 1, "destructive")]
+    [InlineData("https://s.example/far", 9, "max-depth")]
+    public void Says_why_an_address_is_left_out(string url, int depth, string code)
+    {
+        var frontier = New();
+
+        frontier.Offer(new(url), depth, "p1").ShouldBeFalse();
+
+        frontier.Skipped.Single().Code.ShouldBe(code);
+    }
+
+    private static Frontier New() => new(new(new("https://s.example/"), new()), new CrawlLimits());
+}

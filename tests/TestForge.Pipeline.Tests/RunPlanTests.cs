@@ -1,0 +1,123 @@
+using TestForge.Pipeline;
+
+namespace TestForge.Pipeline.Tests;
+
+public sealed class RunPlanTests
+{
+    [Fact]
+    public async Task Runs_the_stages_in_order_and_reports()
+    {
+        var host = new ScriptedHost { CaseIds = ["a", "b"] };
+
+        var summary = await RunPlan.ExecuteAsync(ScriptedHost.Run, host);
+
+        host.Calls.ShouldBe(["discover", "design", "script", "execute a b", "report"]);
+        summary.Interrupted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Reports_what_was_found_when_there_is_no_page_to_test()
+    {
+        var host = new ScriptedHost { Pages = 0 };
+
+        await RunPlan.ExecuteAsync(ScriptedHost.Run, host);
+
+        host.Calls.ShouldBe(["discover", "report"]);
+    }
+
+    [Fact]
+    public async Task Goes_straight_to_the_report_when_discovery_was_stopped()
+    {
+        var host = new ScriptedHost { DiscoveryInterrupted = true };
+
+        await RunPlan.ExecuteAsync(ScriptedHost.Run, host);
+
+        host.Calls.ShouldBe(["discover", "report"]);
+        host.Report!.Interrupted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Splits_cases_into_batches_of_twenty()
+    {
+        var host = new ScriptedHost { CaseIds = [.. Enumerable.Range(0, 45).Select(i => $"c{i}")] };
+
+        await RunPlan.ExecuteAsync(ScriptedHost.Run, host);
+
+        host.Executed.Select(e => e.CaseIds.Count).ShouldBe([20, 20, 5]);
+    }
+
+    [Fact]
+    public async Task Gives_the_external_runner_all_cases_at_once()
+    {
+        var host = new ScriptedHost { CaseIds = [.. Enumerable.Range(0, 45).Select(i => $"c{i}")] };
+
+        await RunPlan.ExecuteAsync(ScriptedHost.Run with { Backend = ExecutionBackends.Playwright }, host);
+
+        host.Executed.Select(e => e.CaseIds.Count).ShouldBe([45]);
+    }
+
+    [Fact]
+    public async Task A_heal_counts_only_when_the_case_passes_with_it()
+    {
+        var host = new ScriptedHost { CaseIds = ["a", "b"], Broken = { ["a"] = "p1.e1" } };
+
+        await RunPlan.ExecuteAsync(ScriptedHost.Run, host);
+
+        host.Calls.ShouldBe(["discover", "design", "script", "execute a b", "heal p1.e1", "execute a", "script", "report"]);
+        host.Report!.Heals.Single().Proved.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_heal_that_does_not_make_the_case_pass_is_not_written_into_the_scripts()
+    {
+        var host = new ScriptedHost { CaseIds = ["a"], Broken = { ["a"] = "p1.e1" }, FailsAfterHeal = true };
+
+        await RunPlan.ExecuteAsync(ScriptedHost.Run, host);
+
+        host.Calls.ShouldBe(["discover", "design", "script", "execute a", "heal p1.e1", "execute a", "report"]);
+        host.Report!.Heals.Single().Proved.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Heals_an_element_once_for_all_the_cases_it_broke()
+    {
+        var host = new ScriptedHost { CaseIds = ["a", "b"], Broken = { ["a"] = "p1.e1", ["b"] = "p1.e1" } };
+
+        await RunPlan.ExecuteAsync(ScriptedHost.Run, host);
+
+        host.Calls.Count(c => c.StartsWith("heal", StringComparison.Ordinal)).ShouldBe(1);
+        host.Report!.Heals.Single().CaseIds.ShouldBe(["a", "b"]);
+    }
+
+    [Fact]
+    public async Task Abstaining_ends_the_healing()
+    {
+        var host = new ScriptedHost { CaseIds = ["a"], Broken = { ["a"] = "p1.e1" }, Decision = HealDecision.Ambiguous };
+
+        await RunPlan.ExecuteAsync(ScriptedHost.Run, host);
+
+        host.Executed.Count.ShouldBe(1);
+        host.Report!.Heals.Single().Decision.ShouldBe(HealDecision.Ambiguous);
+    }
+
+    [Fact]
+    public async Task Heals_nothing_when_told_not_to()
+    {
+        var host = new ScriptedHost { CaseIds = ["a"], Broken = { ["a"] = "p1.e1" } };
+
+        await RunPlan.ExecuteAsync(ScriptedHost.Run with { Heal = false }, host);
+
+        host.Report!.Heals.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Runs_a_plan_made_earlier_without_exploring()
+    {
+        var host = new ScriptedHost();
+        var planned = new PlannedRun(null, ScriptedHost.Ref(ArtifactKinds.TestPlan), ["x"]);
+
+        await RunPlan.ExecuteAsync(ScriptedHost.Run with { Planned = planned }, host);
+
+        host.Calls.ShouldBe(["script", "execute x", "report"]);
+    }
+}

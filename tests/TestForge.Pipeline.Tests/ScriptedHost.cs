@@ -1,0 +1,97 @@
+using TestForge.Pipeline;
+
+namespace TestForge.Pipeline.Tests;
+
+/// <summary>Answers stages by script and remembers what was asked.</summary>
+internal sealed class ScriptedHost : IPipelineHost
+{
+    public static readonly RunInput Run = new()
+    {
+        RunId = Guid.Empty,
+        Target = new("https://shop.test/"),
+        StartedAt = DateTimeOffset.UnixEpoch,
+    };
+
+    public List<string> Calls { get; } = [];
+
+    public List<ExecuteInput> Executed { get; } = [];
+
+    public ReportInput? Report { get; private set; }
+
+    public int Pages { get; init; } = 1;
+
+    public bool DiscoveryInterrupted { get; init; }
+
+    public IReadOnlyList<string> CaseIds { get; init; } = ["a"];
+
+    /// <summary>Element that breaks a case until it is patched.</summary>
+    public Dictionary<string, string> Broken { get; } = [];
+
+    public bool FailsAfterHeal { get; init; }
+
+    public HealDecision Decision { get; init; } = HealDecision.Healed;
+
+    public static ArtifactRef Ref(string kind) => new(kind, new('0', 64), 1);
+
+    public async Task<TOutput> RunAsync<TInput, TOutput>(StageDescriptor<TInput, TOutput> stage, TInput input)
+    {
+        await Task.Yield();
+        return (TOutput)Answer(stage.Name, input!);
+    }
+
+    public Task<TResult[]> AllAsync<TResult>(IEnumerable<Task<TResult>> tasks) => Task.WhenAll(tasks);
+
+    private object Answer(string stage, object input)
+    {
+        Calls.Add(input switch
+        {
+            ExecuteInput e => $"{stage} {string.Join(' ', e.CaseIds)}",
+            HealInput h => $"{stage} {h.ElementId}",
+            _ => stage,
+        });
+        return input switch
+        {
+            DiscoverInput => new DiscoverOutput(Ref(ArtifactKinds.SiteMap), Pages, DiscoveryInterrupted),
+            DesignInput => new DesignOutput(Ref(ArtifactKinds.TestPlan), CaseIds, false),
+            ScriptInput => new ScriptOutput([], new Dictionary<string, ArtifactRef>(), Ref(ArtifactKinds.TestPlan)),
+            ExecuteInput e => Execute(e),
+            HealInput h => new HealOutput(Heal(h)),
+            ReportInput r => Summarise(r),
+            _ => throw new InvalidOperationException($"No answer for {stage}."),
+        };
+    }
+
+    private ExecuteOutput Execute(ExecuteInput input)
+    {
+        Executed.Add(input);
+        return new(Ref(ArtifactKinds.RunResults), [.. input.CaseIds.Select(id => Outcome(id, input.Patches))], false);
+    }
+
+    private CaseOutcome Outcome(string id, IReadOnlyList<LocatorPatch> patches)
+    {
+        if (!Broken.TryGetValue(id, out var element))
+        {
+            return new(id, Verdict.Passed);
+        }
+
+        var patched = patches.Any(p => p.ElementId == element);
+        return patched && !FailsAfterHeal
+            ? new(id, Verdict.Healed)
+            : new(id, Verdict.Failed, patched ? null : element, patched ? null : Ref(ArtifactKinds.PageFacts));
+    }
+
+    private HealRecord Heal(HealInput input) => new()
+    {
+        ElementId = input.ElementId,
+        Decision = Decision,
+        Old = new() { Kind = LocatorKind.TestId, Value = "old" },
+        New = Decision == HealDecision.Healed ? new() { Kind = LocatorKind.TestId, Value = "new" } : null,
+        CaseIds = input.CaseIds,
+    };
+
+    private ReportOutput Summarise(ReportInput input)
+    {
+        Report = input;
+        return new(new(input.RunId, Pages, 0, 0, 0, 0, 0, 0, 0, input.Interrupted), new Dictionary<string, ArtifactRef>());
+    }
+}
