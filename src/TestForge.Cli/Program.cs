@@ -1,1 +1,3 @@
-return 0;
+using TestForge.Cli;
+
+return await CliServices.Create(CliServices.ThisProcess()).RunAsync(args, CancellationToken.None);

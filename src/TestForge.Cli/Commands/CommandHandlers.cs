@@ -1,0 +1,34 @@
+using System.CommandLine;
+using TestForge.Cli.Doctor;
+
+namespace TestForge.Cli.Commands;
+
+/// <summary>Connects the command line with what the commands do.</summary>
+internal sealed class CommandHandlers(RunCommand run, StageCommands stages, DoctorCommand doctor)
+{
+    public Task<int> Run(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        parsed.GetValue(line.Resume) is { } folder
+            ? run.ResumeAsync(folder, parsed.GetValue(line.Url), line.FlagsOf(parsed), cancellationToken)
+            : run.RunAsync(parsed.GetValue(line.Url), line.FlagsOf(parsed), cancellationToken);
+
+    public Task<int> Demo(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        run.DemoAsync(line.FlagsOf(parsed), cancellationToken);
+
+    public Task<int> Discover(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        stages.DiscoverAsync(parsed.GetValue(line.Url), line.FlagsOf(parsed), cancellationToken);
+
+    public Task<int> Design(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        stages.DesignAsync(line.FlagsOf(parsed), cancellationToken);
+
+    public Task<int> Script(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        stages.ScriptAsync(line.FlagsOf(parsed), cancellationToken);
+
+    public Task<int> Execute(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        stages.ExecuteAsync(line.FlagsOf(parsed), cancellationToken);
+
+    public Task<int> Report(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        stages.ReportAsync(line.FlagsOf(parsed), cancellationToken);
+
+    public Task<int> Doctor(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        doctor.RunAsync(parsed.GetValue(line.Url), line.FlagsOf(parsed), cancellationToken);
+}

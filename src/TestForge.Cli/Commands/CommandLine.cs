@@ -1,0 +1,110 @@
+using System.CommandLine;
+using TestForge.Cli.Settings;
+
+namespace TestForge.Cli.Commands;
+
+/// <summary>The commands, their arguments and their flags.</summary>
+internal sealed class CommandLine
+{
+    private readonly Dictionary<Setting, Option> _options = [];
+    private readonly SettingReader _reader;
+
+    public CommandLine(SettingReader reader, CommandHandlers handlers)
+    {
+        _reader = reader;
+        foreach (var setting in KnownSettings.All.Where(s => s != KnownSettings.Url))
+        {
+            _options[setting] = OptionFor(setting);
+        }
+
+        Resume = new("--resume") { Description = "Go on with the run in DIR; finished stages are not repeated.", HelpName = "DIR" };
+        Root = new("Tests a web application by itself: finds its pages, designs tests, writes them as scripts, runs and heals them, and reports.");
+        Add("run", "The whole chain, from an address to a report.", handlers.Run, takesUrl: true, KnownSettings.All).Add(Resume);
+        Add("demo", "The whole chain on a sample application that comes along.", handlers.Demo, takesUrl: false, ForDemo);
+        Add("discover", "Explores the application and writes site-map.json.", handlers.Discover, takesUrl: true, ForDiscover);
+        Add("design", "Designs tests for site-map.json and writes test-plan.json.", handlers.Design, takesUrl: false, ForDesign);
+        Add("script", "Writes test-plan.json as Gherkin and as projects that run by themselves.", handlers.Script, takesUrl: false, ForScript);
+        Add("execute", "Runs the cases of test-plan.json once, without healing, and writes results.json.", handlers.Execute, takesUrl: false, ForExecute);
+        Add("report", "Writes the report of results.json as HTML, PDF, JSON and JUnit.", handlers.Report, takesUrl: false, ForReport);
+        Add("doctor", "Says what is there, what is missing, and how to get it.", handlers.Doctor, takesUrl: true, [KnownSettings.BrowserPath, KnownSettings.Headed, KnownSettings.Json]);
+    }
+
+    public RootCommand Root { get; }
+
+    public Option<string> Resume { get; }
+
+    public Argument<string?> Url { get; } = new("URL")
+    {
+        Description = "Address of the application. Without a scheme: https, or http for localhost and IP addresses.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static IReadOnlyList<Setting> Everywhere => [KnownSettings.Out, KnownSettings.Json, KnownSettings.Quiet];
+
+    private static IReadOnlyList<Setting> InBrowser => [KnownSettings.BrowserPath, KnownSettings.Headed, KnownSettings.AllowPrivate];
+
+    private static IReadOnlyList<Setting> SignedIn => [KnownSettings.StorageState, KnownSettings.Login];
+
+    private static IEnumerable<Setting> ForDemo =>
+        KnownSettings.All.Except([KnownSettings.Scope, KnownSettings.Include, KnownSettings.Exclude, .. SignedIn]);
+
+    private static IEnumerable<Setting> ForDiscover =>
+    [
+        KnownSettings.MaxPages, KnownSettings.MaxDepth, KnownSettings.Scope, KnownSettings.Include, KnownSettings.Exclude,
+        KnownSettings.AllowDestructive, KnownSettings.Seed, .. SignedIn, .. InBrowser, .. Everywhere,
+    ];
+
+    private static IEnumerable<Setting> ForDesign =>
+        [KnownSettings.MaxTests, KnownSettings.AllowDestructive, KnownSettings.Seed, .. SignedIn, .. InBrowser, .. Everywhere];
+
+    private static IEnumerable<Setting> ForScript => [KnownSettings.Script, .. Everywhere];
+
+    private static IEnumerable<Setting> ForExecute => [KnownSettings.Workers, KnownSettings.Backend, .. SignedIn, .. InBrowser, .. Everywhere];
+
+    private static IEnumerable<Setting> ForReport => [KnownSettings.BrowserPath, .. Everywhere];
+
+    /// <summary>The flags given, checked.</summary>
+    public SettingValues FlagsOf(ParseResult parsed)
+    {
+        var values = new SettingValues();
+        foreach (var (setting, option) in _options)
+        {
+            if (parsed.GetResult(option) is { Implicit: false } result)
+            {
+                values.Set(setting, _reader.FromFlag(setting, [.. result.Tokens.Select(t => t.Value)]));
+            }
+        }
+
+        return values;
+    }
+
+    private static Option OptionFor(Setting setting) => setting.Kind switch
+    {
+        SettingKind.Switch => new Option<bool>(setting.Option) { Description = setting.Description },
+        SettingKind.List => new Option<string[]>(setting.Option) { Description = setting.Description, HelpName = setting.ValueName },
+        _ => new Option<string>(setting.Option) { Description = setting.Description, HelpName = setting.ValueName },
+    };
+
+    private Command Add(
+        string name,
+        string description,
+        Func<CommandLine, ParseResult, CancellationToken, Task<int>> handler,
+        bool takesUrl,
+        IEnumerable<Setting> settings)
+    {
+        var command = new Command(name, description);
+        if (takesUrl)
+        {
+            command.Add(Url);
+        }
+
+        foreach (var setting in settings.Where(_options.ContainsKey))
+        {
+            command.Add(_options[setting]);
+        }
+
+        command.SetAction((parsed, cancellationToken) => handler(this, parsed, cancellationToken));
+        Root.Add(command);
+        return command;
+    }
+}

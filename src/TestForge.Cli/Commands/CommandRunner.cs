@@ -1,0 +1,104 @@
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+using TestForge.Cli.Progress;
+using TestForge.Cli.Results;
+using TestForge.Cli.Settings;
+using TestForge.Engine.Browser;
+using TestForge.Engine.Execution;
+using TestForge.Engine.Hosting;
+using TestForge.Pipeline;
+
+namespace TestForge.Cli.Commands;
+
+/// <summary>Runs work on a run's folder with progress, interruption and a final result.</summary>
+internal sealed class CommandRunner(CliEnvironment environment)
+{
+    public async Task<int> RunAsync(CommandWork work)
+    {
+        var (json, quiet) = (work.Values.Switch(KnownSettings.Json), work.Values.Switch(KnownSettings.Quiet));
+        var terminal = environment.IsTerminal && !json ? TerminalOf(environment.Output) : null;
+        var results = new ResultWriter(environment, terminal, json, quiet);
+        var settings = new RunSettings(work.Values);
+        var model = new ProgressModel(environment.Clock, environment.StartedAt, settings.Limits.MaxPages);
+        using var interruption = new Interruption(environment, $"Ended before the report was written. Kept: {work.Folder.Path}. {work.HowToGoOn}");
+        try
+        {
+            Outcome outcome;
+            ProgressSnapshot end;
+            await using (var progress = new RunProgress(model, ViewFor(json, quiet, terminal), environment.Clock))
+            {
+                await using var host = RunHost.Create(work.Folder, services => Configure(services, work, settings, progress), work.Fresh);
+                outcome = await work.Do(host, interruption.Token);
+                end = progress.Snapshot();
+            }
+
+            if (interruption.Asked)
+            {
+                outcome = outcome with { Interrupted = true };
+            }
+
+            return await FinishAsync(work, results, model, outcome, end.Elapsed);
+        }
+        catch (OperationCanceledException) when (interruption.Asked)
+        {
+            environment.Error.WriteLine($"Interrupted. Kept: {work.Folder.Path}. {work.HowToGoOn}");
+            results.WriteError(work.Command, "run.interrupted", "The run was stopped before it had anything to report.", ExitCodes.Interrupted);
+            return ExitCodes.Interrupted;
+        }
+        catch (StageException e)
+        {
+            Errors.Write(environment.Error, e);
+            results.WriteError(work.Command, e.Code, e.Message, ExitCodes.For(e));
+            return ExitCodes.For(e);
+        }
+    }
+
+    private static IAnsiConsole TerminalOf(TextWriter output) =>
+        AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.Yes });
+
+    private IProgressView ViewFor(bool json, bool quiet, IAnsiConsole? terminal) => (quiet, json, terminal) switch
+    {
+        (true, _, _) => new NoView(),
+        (_, true, _) => new JsonView(environment.Output),
+        (_, _, { } console) => new LiveView(console),
+        _ => new LineView(environment.Output),
+    };
+
+    private void Configure(IServiceCollection services, CommandWork work, RunSettings settings, IRunEvents events)
+    {
+        services.AddSingleton(environment.Clock);
+        services.AddSingleton(events);
+        services.Configure<BrowserOptions>(options =>
+        {
+            settings.Apply(options);
+            options.Target = work.Target;
+        });
+        services.Configure<ExecutionOptions>(options => options.Workers = settings.Workers);
+        environment.Services(services);
+    }
+
+    private async Task<int> FinishAsync(CommandWork work, ResultWriter results, ProgressModel model, Outcome outcome, TimeSpan elapsed)
+    {
+        results.Write(work.Command, new Summary
+        {
+            Outcome = outcome,
+            Target = work.Target,
+            Folder = work.Folder.Path,
+            Files = RunFiles.In(work.Folder.Path),
+            Failures = [.. model.FailedCases],
+            Findings = outcome.Summary is null ? [] : await Findings.CountAsync(work.Folder, CancellationToken.None),
+            HowToGoOn = work.HowToGoOn,
+            Elapsed = elapsed,
+            FirstPass = model.FirstPass,
+        });
+        if (outcome is { TargetUnusable: true, Interrupted: false })
+        {
+            Errors.Write(
+                environment.Error,
+                "target.unreachable",
+                model.Warning("target.unusable") ?? $"No page of {work.Target.GetLeftPart(UriPartial.Authority)} could be read. Check the address and that the application runs.");
+        }
+
+        return outcome.ExitCode;
+    }
+}

@@ -1,0 +1,74 @@
+using TestForge.Cli.Demo;
+using TestForge.Cli.Results;
+using TestForge.Cli.Settings;
+using TestForge.Engine.Hosting;
+using TestForge.Pipeline;
+
+namespace TestForge.Cli.Commands;
+
+/// <summary>The whole chain, from an address to a report.</summary>
+internal sealed class RunCommand(CliEnvironment environment, SettingSources sources, CommandRunner runner)
+{
+    public async Task<int> RunAsync(string? url, SettingValues flags, CancellationToken cancellationToken)
+    {
+        var values = flags.Over(await sources.FileAsync(cancellationToken));
+        var typed = url ?? values.Text(KnownSettings.Url)
+            ?? throw new StageException("usage.missing_url", "Say what to test: testforge run https://shop.example (or set 'url' in testforge.json).", retryable: false);
+        return await StartAsync("run", TargetUrl.Parse(typed), OutputFolder.NameFor, values, cancellationToken);
+    }
+
+    public async Task<int> DemoAsync(SettingValues flags, CancellationToken cancellationToken)
+    {
+        var values = flags.Over((await sources.FileAsync(cancellationToken)).Without(
+            [KnownSettings.Url, KnownSettings.Scope, KnownSettings.Include, KnownSettings.Exclude, KnownSettings.Login, KnownSettings.StorageState]));
+        await using var site = await DemoSite.StartAsync(cancellationToken);
+        return await StartAsync("demo", site.Url, _ => "demo", values, cancellationToken);
+    }
+
+    public async Task<int> ResumeAsync(string path, string? url, SettingValues flags, CancellationToken cancellationToken)
+    {
+        if (url is not null)
+        {
+            throw new StageException("usage.resume_conflict", "Give an address or --resume, not both: a resumed run knows its address.", retryable: false);
+        }
+
+        if (flags.Given.FirstOrDefault(s => !KnownSettings.MayChangeOnResume.Contains(s)) is { } fixedSetting)
+        {
+            throw new StageException(
+                "usage.resume_conflict",
+                $"{fixedSetting.Option} cannot be given with --resume: a resumed run does what it was started with. Start a new run to change it.",
+                retryable: false);
+        }
+
+        var folder = OutputFolder.Resumed(Path.GetFullPath(path, environment.WorkingFolder));
+        var input = await folder.ReadInputAsync(cancellationToken);
+        if (input.Session.Login is { } login)
+        {
+            new LoginFile(environment.Variable).Check(login, "The login of this run");
+        }
+
+        var values = flags.Over(await sources.RememberedAsync(folder, cancellationToken)).Over(await sources.FileAsync(cancellationToken));
+        return await runner.RunAsync(Work("run", folder, input, values, fresh: false));
+    }
+
+    private static CommandWork Work(string command, RunFolder folder, RunInput input, SettingValues values, bool fresh) => new()
+    {
+        Command = command,
+        Folder = folder,
+        Target = input.Target,
+        Values = values,
+        Fresh = fresh,
+        // The sample application ends with the process and comes back at another port.
+        HowToGoOn = command == "demo" ? "Start again with: testforge demo" : $"Go on with: testforge run --resume {folder.Path}",
+        Do = async (host, stop) => Outcome.Of(await host.RunAsync(input, stop), stop.IsCancellationRequested),
+    };
+
+    private async Task<int> StartAsync(string command, Uri target, Func<Uri, string> name, SettingValues values, CancellationToken cancellationToken)
+    {
+        var settings = new RunSettings(values);
+        var session = await SessionSettings.ReadAsync(values, environment.Variable, cancellationToken);
+        var folder = OutputFolder.Begin(values.Text(KnownSettings.Out), name(target), environment.WorkingFolder, environment.Clock);
+        await SettingSources.RememberAsync(folder, values, cancellationToken);
+        return await runner.RunAsync(Work(command, folder, settings.InputFor(target, session, environment.Clock.GetUtcNow()), values, fresh: true));
+    }
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using TestForge.Cli.Results;
+using TestForge.Cli.Settings;
+using TestForge.Engine.Hosting;
+using TestForge.Pipeline;
+
+namespace TestForge.Cli.Commands;
+
+/// <summary>Each stage alone, on the files of the one before.</summary>
+internal sealed class StageCommands(CliEnvironment environment, SettingSources sources, CommandRunner runner)
+{
+    public async Task<int> DiscoverAsync(string? url, SettingValues flags, CancellationToken cancellationToken)
+    {
+        var values = flags.Over(await sources.FileAsync(cancellationToken));
+        var typed = url ?? values.Text(KnownSettings.Url)
+            ?? throw new StageException("usage.missing_url", "Say what to explore: testforge discover https://shop.example", retryable: false);
+        var target = TargetUrl.Parse(typed);
+        var settings = new RunSettings(values);
+        var session = await SessionSettings.ReadAsync(values, environment.Variable, cancellationToken);
+        var folder = OutputFolder.Begin(values.Text(KnownSettings.Out), OutputFolder.NameFor(target), environment.WorkingFolder, environment.Clock);
+        await SettingSources.RememberAsync(folder, values, cancellationToken);
+        var input = new DiscoverInput(NewRunId(), target, settings.Limits, settings.Scope, session, settings.Seed);
+        return await runner.RunAsync(Work("discover", folder, target, values) with
+        {
+            Fresh = true,
+            Do = async (host, stop) =>
+            {
+                var output = await host.RunStageAsync(Stages.Discover, input, stop);
+                return new() { StageText = $"{Count(output.Pages, "page")} found", TargetUnusable = output.Pages == 0, Interrupted = output.Interrupted };
+            },
+        });
+    }
+
+    public async Task<int> DesignAsync(SettingValues flags, CancellationToken cancellationToken)
+    {
+        var (folder, values) = await OpenAsync("design", flags, cancellationToken);
+        var (reference, map) = await new StageFiles(folder).SiteMapAsync(cancellationToken);
+        var settings = new RunSettings(values);
+        var session = await SessionSettings.ReadAsync(values, environment.Variable, cancellationToken);
+        var input = new DesignInput(NewRunId(), reference, session, settings.MaxTests, settings.Seed, settings.Limits.AllowDestructive);
+        return await runner.RunAsync(Work("design", folder, map.Target, values) with
+        {
+            Do = async (host, stop) =>
+            {
+                var output = await host.RunStageAsync(Stages.Design, input, stop);
+                return new() { StageText = $"{Count(output.CaseIds.Count, "test case")} designed", Interrupted = output.Interrupted };
+            },
+        });
+    }
+
+    public async Task<int> ScriptAsync(SettingValues flags, CancellationToken cancellationToken)
+    {
+        var (folder, values) = await OpenAsync("script", flags, cancellationToken);
+        var (reference, plan) = await new StageFiles(folder).PlanAsync(cancellationToken);
+        var input = new ScriptInput(NewRunId(), reference, new RunSettings(values).Languages, []);
+        return await runner.RunAsync(Work("script", folder, plan.Target, values) with
+        {
+            Do = async (host, stop) =>
+            {
+                var output = await host.RunStageAsync(Stages.Script, input, stop);
+                return new() { StageText = $"{Count(output.Projects.Count, "project")} and {Count(output.Features.Count, "feature file")} written" };
+            },
+        });
+    }
+
+    public async Task<int> ExecuteAsync(SettingValues flags, CancellationToken cancellationToken)
+    {
+        var (folder, values) = await OpenAsync("execute", flags, cancellationToken);
+        var files = new StageFiles(folder);
+        var (reference, plan) = await files.PlanAsync(cancellationToken);
+        var settings = new RunSettings(values);
+        var session = await SessionSettings.ReadAsync(values, environment.Variable, cancellationToken);
+        var scripts = settings.Backend == ExecutionBackends.Playwright ? await files.TypeScriptAsync(cancellationToken) : null;
+        var input = new ExecuteInput(NewRunId(), reference, [.. plan.Cases.Select(c => c.Id)], [], session, settings.Backend, scripts);
+        return await runner.RunAsync(Work("execute", folder, plan.Target, values) with
+        {
+            Do = async (host, stop) =>
+            {
+                var output = await host.RunStageAsync(Stages.Execute, input, stop);
+                await files.WriteResultsAsync(output.Results, CancellationToken.None);
+                return OutcomeOf(output);
+            },
+        });
+    }
+
+    public async Task<int> ReportAsync(SettingValues flags, CancellationToken cancellationToken)
+    {
+        var (folder, values) = await OpenAsync("report", flags, cancellationToken);
+        var files = new StageFiles(folder);
+        var (planReference, plan) = await files.PlanAsync(cancellationToken);
+        var (resultsReference, results) = await files.ResultsAsync(cancellationToken);
+        var started = results.Cases.SelectMany(c => c.Attempts).Select(a => a.StartedAt).DefaultIfEmpty(environment.Clock.GetUtcNow()).Min();
+        var input = new ReportInput(
+            NewRunId(),
+            plan.Target,
+            started,
+            await files.SiteMapIfThereAsync(cancellationToken),
+            planReference,
+            [resultsReference],
+            results.Heals,
+            results.Interrupted || plan.Interrupted);
+        return await runner.RunAsync(Work("report", folder, plan.Target, values) with
+        {
+            Do = async (host, stop) =>
+            {
+                var output = await host.RunStageAsync(Stages.Report, input, stop);
+
+                // Writing a report succeeds or not by itself; what the tests said is in it, and was execute's exit code.
+                return new() { StageText = $"{Count(output.Files.Count, "report file")} written" };
+            },
+        });
+    }
+
+    private static string Count(int count, string one) => string.Create(CultureInfo.InvariantCulture, $"{count} {one}{(count == 1 ? "" : "s")}");
+
+    private static Outcome OutcomeOf(ExecuteOutput output)
+    {
+        var failed = output.Cases.Count(c => c.Verdict == Verdict.Failed);
+        var groups = output.Cases.GroupBy(c => c.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Word(g.Key)}");
+        return new() { StageText = $"{Count(output.Cases.Count, "test")}: {string.Join(", ", groups)}", Failed = failed, Interrupted = output.Interrupted };
+
+        static string Word(Verdict verdict) => verdict == Verdict.NotRun ? "not run" : verdict.ToString().ToLowerInvariant();
+    }
+
+    private static CommandWork Work(string command, RunFolder folder, Uri target, SettingValues values) => new()
+    {
+        Command = command,
+        Folder = folder,
+        Target = target,
+        Values = values,
+        Do = (_, _) => throw new InvalidOperationException($"The command '{command}' has nothing to do."),
+    };
+
+    private Guid NewRunId() => Guid.CreateVersion7(environment.Clock.GetUtcNow());
+
+    /// <summary>Flags win over the working folder's file, and that over what the stage before was told.</summary>
+    private async Task<(RunFolder Folder, SettingValues Values)> OpenAsync(string command, SettingValues flags, CancellationToken cancellationToken)
+    {
+        var given = flags.Over(await sources.FileAsync(cancellationToken));
+        var folder = OutputFolder.Existing(given.Text(KnownSettings.Out), command);
+        return (folder, given.Over(await sources.RememberedAsync(folder, cancellationToken)));
+    }
+}

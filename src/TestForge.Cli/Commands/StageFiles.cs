@@ -1,0 +1,97 @@
+using System.Text.Json;
+using TestForge.Engine.Hosting;
+using TestForge.Pipeline;
+
+namespace TestForge.Cli.Commands;
+
+/// <summary>Reads what earlier stages left in a folder, which a user may have edited.</summary>
+internal sealed class StageFiles(RunFolder folder)
+{
+    public async Task<(ArtifactRef Reference, SiteMap Map)> SiteMapAsync(CancellationToken cancellationToken)
+    {
+        var reference = await RequiredAsync(RunFolder.SiteMapFile, ArtifactKinds.SiteMap, "testforge discover URL", cancellationToken);
+        return (reference, await LoadAsync<SiteMap>(reference, RunFolder.SiteMapFile, SiteMap.CurrentVersion, cancellationToken));
+    }
+
+    public async Task<(ArtifactRef Reference, TestPlan Plan)> PlanAsync(CancellationToken cancellationToken)
+    {
+        var reference = await RequiredAsync(RunFolder.PlanFile, ArtifactKinds.TestPlan, "testforge design", cancellationToken);
+        return (reference, await LoadAsync<TestPlan>(reference, RunFolder.PlanFile, TestPlan.CurrentVersion, cancellationToken));
+    }
+
+    public async Task<(ArtifactRef Reference, RunResults Results)> ResultsAsync(CancellationToken cancellationToken)
+    {
+        var reference = await RequiredAsync(RunFolder.ResultsFile, ArtifactKinds.RunResults, "testforge execute", cancellationToken);
+        return (reference, await LoadAsync<RunResults>(reference, RunFolder.ResultsFile, RunResults.CurrentVersion, cancellationToken));
+    }
+
+    public Task<ArtifactRef?> SiteMapIfThereAsync(CancellationToken cancellationToken) =>
+        folder.ImportAsync(RunFolder.SiteMapFile, ArtifactKinds.SiteMap, cancellationToken);
+
+    /// <summary>The generated TypeScript as it is on disk now, for Playwright's own runner.</summary>
+    public async Task<ArtifactRef> TypeScriptAsync(CancellationToken cancellationToken)
+    {
+        var root = Path.Combine(folder.Path, "scripts", "typescript");
+        if (!Directory.Exists(root))
+        {
+            throw Missing("scripts/typescript", "testforge script --script typescript");
+        }
+
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
+        {
+            var name = Path.GetRelativePath(root, path).Replace('\\', '/');
+
+            // What the runner installs and leaves is not part of the project.
+            if (!name.StartsWith("node_modules/", StringComparison.Ordinal) && !name.StartsWith("test-results/", StringComparison.Ordinal))
+            {
+                files[name] = await File.ReadAllTextAsync(path, cancellationToken);
+            }
+        }
+
+        var project = new ScriptProject(ScriptLanguage.TypeScript, files);
+        return await folder.Artifacts.PutAsync(ArtifactKinds.ScriptProject, JsonSerializer.SerializeToUtf8Bytes(project, ArtifactJson.Indented), cancellationToken);
+    }
+
+    /// <summary>Publishes what an execution did, for the report stage.</summary>
+    public async Task WriteResultsAsync(ArtifactRef results, CancellationToken cancellationToken)
+    {
+        await using var content = await folder.Artifacts.OpenAsync(results, cancellationToken);
+        await using var file = File.Create(Path.Combine(folder.Path, RunFolder.ResultsFile));
+        await content.CopyToAsync(file, cancellationToken);
+    }
+
+    private async Task<ArtifactRef> RequiredAsync(string name, string kind, string command, CancellationToken cancellationToken) =>
+        await folder.ImportAsync(name, kind, cancellationToken) ?? throw Missing(name, command);
+
+    private StageException Missing(string name, string command) => new(
+        "stage.input_missing",
+        $"'{folder.Path}' holds no {name}. Make it first with: {command} --out {folder.Path}",
+        retryable: false);
+
+    private async Task<T> LoadAsync<T>(ArtifactRef reference, string name, int known, CancellationToken cancellationToken)
+    {
+        await CheckVersionAsync(reference, name, known, cancellationToken);
+        return await folder.LoadAsync<T>(reference, cancellationToken);
+    }
+
+    private async Task CheckVersionAsync(ArtifactRef reference, string name, int known, CancellationToken cancellationToken)
+    {
+        await using var content = await folder.Artifacts.OpenAsync(reference, cancellationToken);
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(content, cancellationToken: cancellationToken);
+            if (document.RootElement.TryGetProperty("version", out var version) && version.TryGetInt32(out var found) && found > known)
+            {
+                throw new StageException(
+                    "artifact.from_future",
+                    $"{name} has format version {found}; this build reads up to {known}. Use a newer testforge, or make the file again.",
+                    retryable: false);
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw new StageException("artifact.invalid", $"{name} cannot be read: {e.Message}", retryable: false, e);
+        }
+    }
+}

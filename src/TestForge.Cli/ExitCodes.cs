@@ -1,0 +1,19 @@
+using TestForge.Pipeline;
+
+namespace TestForge.Cli;
+
+/// <summary>What the process says when it ends. Scripts depend on these numbers.</summary>
+internal static class ExitCodes
+{
+    public const int Passed = 0;
+    public const int Failed = 1;
+    public const int Usage = 2;
+    public const int Environment = 3;
+    public const int Interrupted = 130;
+
+    /// <summary>Areas of error codes that the person at the keyboard can put right.</summary>
+    private static readonly string[] UsageAreas = ["usage", "config", "login", "resume", "output", "artifact", "stage"];
+
+    public static int For(StageException error) =>
+        UsageAreas.Contains(error.Code.Split('.')[0]) ? Usage : Environment;
+}

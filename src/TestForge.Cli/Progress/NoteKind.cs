@@ -1,0 +1,10 @@
+namespace TestForge.Cli.Progress;
+
+internal enum NoteKind
+{
+    StageBegan,
+    StageEnded,
+    Failure,
+    Healed,
+    Warning,
+}

@@ -1,0 +1,37 @@
+using TestForge.Pipeline;
+
+namespace TestForge.Cli.Results;
+
+/// <summary>What a command came to: a whole run's figures, or one stage's in words.</summary>
+internal sealed record Outcome
+{
+    public RunSummary? Summary { get; init; }
+
+    /// <summary>What a single stage did, in one line.</summary>
+    public string? StageText { get; init; }
+
+    /// <summary>Cases that failed in a single stage.</summary>
+    public int Failed { get; init; }
+
+    /// <summary>Whether there was nothing to test with: no page could be read.</summary>
+    public bool TargetUnusable { get; init; }
+
+    public bool Interrupted { get; init; }
+
+    public int ExitCode => this switch
+    {
+        { Interrupted: true } => ExitCodes.Interrupted,
+        { TargetUnusable: true } => ExitCodes.Environment,
+        { Failed: > 0 } => ExitCodes.Failed,
+        { Summary: { } run } when run.Passed + run.Healed + run.Flaky == 0 => ExitCodes.Failed,
+        _ => ExitCodes.Passed,
+    };
+
+    public static Outcome Of(RunSummary summary, bool interrupted) => new()
+    {
+        Summary = summary,
+        Failed = summary.Failed,
+        TargetUnusable = summary.Pages == 0,
+        Interrupted = interrupted || summary.Interrupted,
+    };
+}

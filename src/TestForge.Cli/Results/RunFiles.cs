@@ -1,0 +1,17 @@
+namespace TestForge.Cli.Results;
+
+/// <summary>The files and folders a person looks for in a run's folder.</summary>
+internal static class RunFiles
+{
+    private static readonly string[] Names =
+    [
+        "report.html", "report.pdf", "report.json", "junit.xml", "site-map.json", "test-plan.json", "results.json",
+        "features", "scripts/typescript", "scripts/csharp", "evidence",
+    ];
+
+    /// <summary>Full paths of those that are there, by name.</summary>
+    public static IReadOnlyDictionary<string, string> In(string folder) => Names
+        .Select(name => (Name: name, Path: Path.Combine(folder, name)))
+        .Where(f => Path.Exists(f.Path))
+        .ToDictionary(f => f.Name, f => f.Path);
+}

@@ -1,0 +1,9 @@
+namespace TestForge.Cli.Results;
+
+internal enum Tone
+{
+    Plain,
+    Good,
+    Bad,
+    Warning,
+}

@@ -1,0 +1,103 @@
+using TestForge.Pipeline;
+
+namespace TestForge.Cli.Settings;
+
+/// <summary>Every setting there is. Flags, <c>testforge.json</c> and the help text are all made from this list.</summary>
+internal static class KnownSettings
+{
+    public static readonly Setting Url = new("url", SettingKind.Text, "Address of the application under test.");
+
+    public static readonly Setting Out = new("out", SettingKind.Path, "Folder for everything the run leaves. Default: testforge-out/<host>-<time>.")
+    {
+        ValueName = "DIR",
+    };
+
+    public static readonly Setting MaxPages = new("maxPages", SettingKind.WholeNumber, "Most distinct pages kept. Default: 50.")
+    {
+        Minimum = 1, Maximum = 100_000, ValueName = "N",
+    };
+
+    public static readonly Setting MaxDepth = new("maxDepth", SettingKind.WholeNumber, "Most clicks from the start page. Default: 6.")
+    {
+        Minimum = 0, Maximum = 1_000, ValueName = "N",
+    };
+
+    public static readonly Setting MaxTests = new("maxTests", SettingKind.WholeNumber, "Most test cases kept, the most valuable first. Default: 100.")
+    {
+        Minimum = 1, Maximum = 100_000, ValueName = "N",
+    };
+
+    public static readonly Setting Workers = new("workers", SettingKind.WholeNumber, "Cases run at the same time. Default: chosen from the processors.")
+    {
+        Minimum = 1, Maximum = 64, ValueName = "N",
+    };
+
+    public static readonly Setting Scope = new("scope", SettingKind.Text, "Only paths below this prefix belong to the application. Default: /.")
+    {
+        ValueName = "PREFIX",
+    };
+
+    public static readonly Setting Include = new("include", SettingKind.List, "Only paths that match this glob (* within a segment, ** across). May be repeated.")
+    {
+        ValueName = "GLOB",
+    };
+
+    public static readonly Setting Exclude = new("exclude", SettingKind.List, "No paths that match this glob. May be repeated.")
+    {
+        ValueName = "GLOB",
+    };
+
+    public static readonly Setting StorageState = new("storageState", SettingKind.Path, "A Playwright storage state file to start signed in with.")
+    {
+        ValueName = "FILE",
+    };
+
+    public static readonly Setting Login = new("login", SettingKind.Path, "A file that says how to sign in; secrets come from the environment.")
+    {
+        ValueName = "FILE",
+    };
+
+    public static readonly Setting Script = new("script", SettingKind.Choice, "Languages of the generated projects: typescript, csharp or both. Default: typescript.")
+    {
+        Choices = ["typescript", "csharp", "both"], ValueName = "LANGUAGE",
+    };
+
+    public static readonly Setting BrowserPath = new("browserPath", SettingKind.Path, "The Chromium to use. Default: TESTFORGE_BROWSER, or the first one found.")
+    {
+        ValueName = "FILE",
+    };
+
+    public static readonly Setting Headed = new("headed", SettingKind.Switch, "Show the browser's window.");
+
+    public static readonly Setting AllowPrivate = new("allowPrivate", SettingKind.Switch, "Let pages reach private addresses other than the target's own.");
+
+    public static readonly Setting AllowDestructive = new("allowDestructive", SettingKind.Switch, "Use controls that delete, pay, log out and the like.");
+
+    public static readonly Setting Backend = new("backend", SettingKind.Choice, "How cases are run: in-process, or playwright for the generated TypeScript with its own runner.")
+    {
+        Choices = [ExecutionBackends.InProcess, ExecutionBackends.Playwright], ValueName = "NAME",
+    };
+
+    public static readonly Setting NoHeal = new("noHeal", SettingKind.Switch, "Do not heal broken locators.");
+
+    public static readonly Setting Seed = new("seed", SettingKind.WholeNumber, "Feeds every made-up value; the same seed makes the same plan. Default: 1.")
+    {
+        Minimum = 0, ValueName = "N",
+    };
+
+    public static readonly Setting Json = new("json", SettingKind.Switch, "Print progress as JSON, one event a line.");
+
+    public static readonly Setting Quiet = new("quiet", SettingKind.Switch, "Print only the final result and errors.");
+
+    public static readonly IReadOnlyList<Setting> All =
+    [
+        Url, Out, MaxPages, MaxDepth, MaxTests, Workers, Scope, Include, Exclude, StorageState, Login, Script,
+        BrowserPath, Headed, AllowPrivate, AllowDestructive, Backend, NoHeal, Seed, Json, Quiet,
+    ];
+
+    /// <summary>Those that may differ when a run is resumed, because no stage's result depends on them.</summary>
+    public static readonly IReadOnlyList<Setting> MayChangeOnResume = [Workers, BrowserPath, Headed, AllowPrivate, Json, Quiet];
+
+    /// <summary>Those about one start of the program, which are not remembered with the run.</summary>
+    public static readonly IReadOnlyList<Setting> OfOneStart = [Url, Out, Json, Quiet];
+}

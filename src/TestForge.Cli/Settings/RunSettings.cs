@@ -1,0 +1,81 @@
+using TestForge.Engine.Browser;
+using TestForge.Pipeline;
+
+namespace TestForge.Cli.Settings;
+
+/// <summary>The given settings with defaults filled in, in the pipeline's terms.</summary>
+internal sealed class RunSettings(SettingValues values)
+{
+    public CrawlLimits Limits { get; } = LimitsFrom(values);
+
+    public ScopeRules Scope { get; } = new(PrefixFrom(values), values.List(KnownSettings.Include), values.List(KnownSettings.Exclude));
+
+    public int MaxTests => values.Number(KnownSettings.MaxTests) ?? 100;
+
+    public int Seed => values.Number(KnownSettings.Seed) ?? 1;
+
+    public bool Heal => !values.Switch(KnownSettings.NoHeal);
+
+    public string Backend { get; } = BackendFrom(values);
+
+    public IReadOnlyList<ScriptLanguage> Languages => values.Text(KnownSettings.Script) switch
+    {
+        "csharp" => [ScriptLanguage.CSharp],
+        "both" => [ScriptLanguage.TypeScript, ScriptLanguage.CSharp],
+        _ => [ScriptLanguage.TypeScript],
+    };
+
+    public int Workers => values.Number(KnownSettings.Workers) ?? 0;
+
+    public void Apply(BrowserOptions options)
+    {
+        options.ExecutablePath = values.Text(KnownSettings.BrowserPath);
+        options.Headed = values.Switch(KnownSettings.Headed);
+        options.AllowPrivate = values.Switch(KnownSettings.AllowPrivate);
+    }
+
+    public RunInput InputFor(Uri target, SessionSource session, DateTimeOffset now) => new()
+    {
+        RunId = Guid.CreateVersion7(now),
+        Target = target,
+        StartedAt = now,
+        Limits = Limits,
+        Scope = Scope,
+        Session = session,
+        MaxTests = MaxTests,
+        Languages = Languages,
+        Backend = Backend,
+        Heal = Heal,
+        Seed = Seed,
+    };
+
+    private static CrawlLimits LimitsFrom(SettingValues values)
+    {
+        var defaults = new CrawlLimits();
+        return defaults with
+        {
+            MaxPages = values.Number(KnownSettings.MaxPages) ?? defaults.MaxPages,
+            MaxDepth = values.Number(KnownSettings.MaxDepth) ?? defaults.MaxDepth,
+            AllowDestructive = values.Switch(KnownSettings.AllowDestructive),
+        };
+    }
+
+    private static string PrefixFrom(SettingValues values)
+    {
+        var prefix = values.Text(KnownSettings.Scope) ?? "/";
+        return prefix.StartsWith('/')
+            ? prefix
+            : throw new StageException("config.invalid_value", $"The scope '{prefix}' is not allowed; allowed is a path that begins with '/', such as /shop.", retryable: false);
+    }
+
+    private static string BackendFrom(SettingValues values)
+    {
+        var backend = values.Text(KnownSettings.Backend) ?? ExecutionBackends.InProcess;
+        return backend == ExecutionBackends.Playwright && values.Text(KnownSettings.Script) == "csharp"
+            ? throw new StageException(
+                "config.conflict",
+                "The backend 'playwright' runs the generated TypeScript, but only C# is asked for. Use --script typescript or both.",
+                retryable: false)
+            : backend;
+    }
+}

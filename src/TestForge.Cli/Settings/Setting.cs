@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace TestForge.Cli.Settings;
+
+/// <summary>Something a user can set, by a flag or by a key of <c>testforge.json</c>.</summary>
+internal sealed partial record Setting(string Key, SettingKind Kind, string Description)
+{
+    public int Minimum { get; init; }
+
+    public int Maximum { get; init; } = int.MaxValue;
+
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>Name of the value in the help text.</summary>
+    public string? ValueName { get; init; }
+
+    /// <summary>The flag: <c>--max-pages</c> for <c>maxPages</c>.</summary>
+    public string Option { get; } = "--" + Capitals().Replace(Key, m => "-" + m.Value.ToLowerInvariant());
+
+    /// <summary>What is allowed, in words that finish "allowed is …".</summary>
+    public string Allowed => Kind switch
+    {
+        SettingKind.WholeNumber when Maximum == int.MaxValue => $"a whole number from {Minimum}",
+        SettingKind.WholeNumber => $"a whole number from {Minimum} to {Maximum}",
+        SettingKind.Switch => "true or false",
+        SettingKind.List => "a list of texts",
+        SettingKind.Choice => string.Join(", ", Choices.SkipLast(1)) + " or " + Choices[^1],
+        SettingKind.Path => "the path of a file or folder",
+        _ => "a text",
+    };
+
+    [GeneratedRegex("[A-Z]")]
+    private static partial Regex Capitals();
+}

@@ -1,0 +1,14 @@
+namespace TestForge.Cli.Settings;
+
+/// <summary>What a setting's value looks like.</summary>
+internal enum SettingKind
+{
+    Text,
+
+    /// <summary>A file or folder; made absolute when read.</summary>
+    Path,
+    WholeNumber,
+    Switch,
+    List,
+    Choice,
+}

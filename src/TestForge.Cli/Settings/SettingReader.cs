@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+using TestForge.Pipeline;
+
+namespace TestForge.Cli.Settings;
+
+/// <summary>Turns what a user wrote into a checked value.</summary>
+internal sealed class SettingReader(string workingFolder)
+{
+    /// <summary>Reads a flag's words.</summary>
+    public object FromFlag(Setting setting, IReadOnlyList<string> words)
+    {
+        if (setting.Kind == SettingKind.List)
+        {
+            return words.All(w => w.Length > 0) ? words : throw Wrong(setting, "");
+        }
+
+        return Parse(setting, words.Count == 0 ? "true" : words[^1]) ?? throw Wrong(setting, words[^1]);
+
+        static StageException Wrong(Setting setting, string word) => new(
+            "usage.invalid_value",
+            $"'{word}' is not a value of {setting.Option}; allowed is {setting.Allowed}.",
+            retryable: false);
+    }
+
+    /// <summary>Reads a value of a settings file.</summary>
+    public object FromJson(Setting setting, JsonElement json, string file)
+    {
+        var typed = (setting.Kind, json.ValueKind) switch
+        {
+            (SettingKind.Switch, JsonValueKind.True or JsonValueKind.False) => true,
+            (SettingKind.WholeNumber, JsonValueKind.Number) => true,
+            (SettingKind.List, JsonValueKind.Array) => json.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String),
+            (SettingKind.Text or SettingKind.Path or SettingKind.Choice, JsonValueKind.String) => true,
+            _ => false,
+        };
+        if (!typed)
+        {
+            throw Wrong("config.invalid_type");
+        }
+
+        if (setting.Kind == SettingKind.List)
+        {
+            var items = json.EnumerateArray().Select(e => e.GetString()!).ToArray();
+            return items.All(i => i.Length > 0) ? items : throw Wrong("config.invalid_value");
+        }
+
+        return Parse(setting, json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetRawText()) ?? throw Wrong("config.invalid_value");
+
+        StageException Wrong(string code) => new(
+            code,
+            $"{file}: '{setting.Key}' is {Shortened(json.GetRawText())}; allowed is {setting.Allowed}.",
+            retryable: false);
+    }
+
+    private object? Parse(Setting setting, string text) => setting.Kind switch
+    {
+        SettingKind.Switch => bool.TryParse(text, out var on) ? on : null,
+        SettingKind.WholeNumber => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= setting.Minimum && number <= setting.Maximum ? number : null,
+        SettingKind.Choice => setting.Choices.Contains(text, StringComparer.Ordinal) ? text : null,
+        SettingKind.Path => string.IsNullOrWhiteSpace(text) || text.Contains('\0') ? null : Path.GetFullPath(text, workingFolder),
+        _ => string.IsNullOrWhiteSpace(text) ? null : text,
+    };
+
+    private static string Shortened(string raw) => raw.Length <= 60 ? raw : raw[..60] + "…";
+}
