@@ -1,0 +1,9 @@
+using TestForge.Engine.Steps;
+
+namespace TestForge.Engine.Design.Trials;
+
+/// <summary>Says in words what a step that failed saw.</summary>
+internal static class Failures
+{
+    public static string? Of(StepOutcome outcome) => outcome.Passed ? null : $"saw {outcome.Actual}";
+}
