@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Design;
 using TestForge.Engine.Discovery;
 using TestForge.Engine.Execution;
 using TestForge.Engine.Healing;
@@ -18,6 +19,6 @@ public static class EngineServices
         services.AddOptions<BrowserOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<BrowserHost>();
-        return services.AddSteps().AddDiscovery().AddExecution().AddHealing().AddReporting();
+        return services.AddSteps().AddDiscovery().AddDesign().AddExecution().AddHealing().AddReporting();
     }
 }
