@@ -41,7 +41,7 @@ internal static class HostileRun
             {
                 Target = new("https://shop.example/"),
                 Pages = pages,
-                Transitions = [.. pages.Skip(1).Select(p => new SiteTransition("p0", p.Id, null, p.Title))],
+                Transitions = [.. pages.Skip(1).Select(p => new SiteTransition("p0", p.Id, "p0.e1", p.Title))],
                 Skipped = [.. Texts.Select(t => new SkippedItem(t, t, t))],
                 Stats = new(1, 1, 1, 1),
             },
