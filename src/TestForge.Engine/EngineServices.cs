@@ -19,6 +19,6 @@ public static class EngineServices
         services.AddOptions<BrowserOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<BrowserHost>();
-        return services.AddSteps().AddDiscovery().AddExecution().AddDesign().AddHealing().AddReporting();
+        return services.AddSteps().AddDiscovery().AddDesign().AddExecution().AddHealing().AddReporting();
     }
 }

@@ -14,6 +14,7 @@ public static class DesignServices
         [
             ServiceDescriptor.Singleton<IDesignTechnique, SmokeTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, NavigationTechnique>(),
+            ServiceDescriptor.Singleton<IDesignTechnique, RevealTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, ValidFormTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, RequiredFieldTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, ConstraintTechnique>(),

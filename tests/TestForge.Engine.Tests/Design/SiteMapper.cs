@@ -19,7 +19,7 @@ internal static class SiteMapper
         }
 
         var byUrl = pages.ToDictionary(p => p.Url);
-        var transitions = pages.SelectMany(p => p.Links.Where(l => byUrl.ContainsKey(l.Url)).Select(l => new SiteTransition(p.Id, byUrl[l.Url].Id, l.ElementId, "click"))).ToArray();
+        var transitions = pages.SelectMany(p => p.Links.Where(l => byUrl.ContainsKey(l.Url)).Select(l => new SiteTransition(p.Id, byUrl[l.Url].Id, l.ElementId!, "click"))).ToArray();
         return new() { Target = target, Pages = pages, Transitions = transitions, Skipped = [], Stats = new(pages.Count, 0, 0, 1) };
     }
 

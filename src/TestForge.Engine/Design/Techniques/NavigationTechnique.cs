@@ -15,7 +15,7 @@ internal sealed class NavigationTechnique : IDesignTechnique
         var seen = new HashSet<string>();
         var perPage = new Dictionary<string, int>();
         var candidates = context.Site.Transitions
-            .Where(t => t is { Action: "click", ElementId: not null } && t.From != t.To && testable.Contains(t.From) && testable.Contains(t.To))
+            .Where(t => t is { Action: "click" } && t.From != t.To && testable.Contains(t.From) && testable.Contains(t.To))
             .OrderBy(t => context.Page(t.From).Depth);
         foreach (var transition in candidates)
         {

@@ -91,7 +91,7 @@ internal sealed class CaseTrial(TrialRoom room, TrialGroup group)
 
             if (i == 0)
             {
-                visit.After = await visit.SettledAsync(cancellationToken);
+                visit.After = await visit.SettledAsync(TimeSpan.Zero, cancellationToken);
                 if (Elsewhere(visit) is { } elsewhere)
                 {
                     return elsewhere;
@@ -108,7 +108,7 @@ internal sealed class CaseTrial(TrialRoom room, TrialGroup group)
             }
             else if (isLast)
             {
-                visit.After = await visit.SettledAsync(cancellationToken);
+                visit.After = await visit.SettledAsync(QuietWatch.AfterAction, cancellationToken);
             }
         }
 

@@ -42,7 +42,7 @@ internal sealed class DraftConfirmation(TrialRoom room, TrialVisit visit, DraftS
         if (step.Action is StepAction.ExpectAccessible known)
         {
             // A rule that is broken in one visit only is no new violation in the third.
-            var hits = await AxeHits.ReadAsync(visit.Page, known.Tags, cancellationToken);
+            var hits = await AxeRunner.RunAsync(visit.Page, known.Tags, cancellationToken);
             var rules = known.KnownRules.Concat(hits.Select(h => h.Rule)).Distinct().Order(StringComparer.Ordinal).ToArray();
             kept.Add(Phrases.Then(room.Context, known with { KnownRules = rules }));
             return null;

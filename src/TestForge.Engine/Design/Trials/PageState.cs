@@ -32,6 +32,9 @@ internal sealed record PageState
     /// <summary>Visible fields that the application has marked as invalid.</summary>
     public int RefusedFields { get; init; }
 
+    /// <summary>True once the document and what it loads are there.</summary>
+    public bool Complete { get; init; }
+
     public double PageWidth { get; init; }
 
     public double ViewWidth { get; init; }

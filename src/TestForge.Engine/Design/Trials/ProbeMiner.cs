@@ -1,5 +1,6 @@
 using TestForge.Engine.Browser;
 using TestForge.Engine.Locators;
+using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Design.Trials;
@@ -8,6 +9,9 @@ namespace TestForge.Engine.Design.Trials;
 internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState state)
 {
     public static readonly string[] AxeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
+
+    // The check compares this much of a header.
+    private const int MaxHeaderLength = 1_000;
 
     private DesignContext Context => room.Context;
 
@@ -35,12 +39,13 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
                 return Task.CompletedTask;
             case Probe.RequestsSucceed p:
                 See(new StepAction.ExpectRequestsSucceed([.. visit.Session.Recorder.FailedRequests.Concat(Context.Page(p.PageId).FailedRequests)
-                    .Select(r => TargetPaths.Relative(Context.Site.Target, r.Url)).OfType<string>().Distinct()]));
+                    .Select(r => TargetPaths.Relative(Context.Site.Target, r.Url)?.Split('?', '#')[0]).OfType<string>().Distinct()]));
                 return Task.CompletedTask;
             case Probe.Accessible:
                 return AccessibleAsync(cancellationToken);
             case Probe.Headers p:
-                return HeadersAsync(p, cancellationToken);
+                Headers(p);
+                return Task.CompletedTask;
             case Probe.NoMixedContent:
                 if (visit.Session.Recorder.MixedContent.Count == 0)
                 {
@@ -152,9 +157,10 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
     private async Task LinksAsync(Probe.LinksResolve probe, CancellationToken cancellationToken)
     {
         var working = new List<string>();
-        foreach (var path in probe.Paths)
+        var asked = probe.Paths.Select(p => room.Links.StatusAsync(visit.Session.Context, Context.Site.Target, p)).ToArray();
+        var statuses = await Task.WhenAll(asked).WaitAsync(cancellationToken);
+        foreach (var (path, status) in probe.Paths.Zip(statuses))
         {
-            var status = await room.Links.StatusAsync(visit.Session.Context, Context.Site.Target, path).WaitAsync(cancellationToken);
             if (status is > 0 and < 400)
             {
                 working.Add(path);
@@ -174,24 +180,23 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
 
     private async Task AccessibleAsync(CancellationToken cancellationToken)
     {
-        var hits = await AxeHits.ReadAsync(visit.Page, AxeTags, cancellationToken);
+        var hits = await AxeRunner.RunAsync(visit.Page, AxeTags, cancellationToken);
         room.Log.Violations[state.Draft.PageId] = hits;
         See(new StepAction.ExpectAccessible(AxeTags, [.. hits.Select(h => h.Rule).Distinct().Order(StringComparer.Ordinal)]));
     }
 
-    private async Task HeadersAsync(Probe.Headers probe, CancellationToken cancellationToken)
+    private void Headers(Probe.Headers probe)
     {
         if (visit.Session.Recorder.Document is not { } document)
         {
             return;
         }
 
-        var headers = await document.AllHeadersAsync().WaitAsync(cancellationToken);
         foreach (var name in probe.Names)
         {
-            if (headers.TryGetValue(name, out var value))
+            if (document.Headers.TryGetValue(name, out var value))
             {
-                See(new StepAction.ExpectHeader(name, value));
+                See(new StepAction.ExpectHeader(name, PageText.Clean(value, MaxHeaderLength)));
             }
         }
     }

@@ -9,8 +9,9 @@ internal sealed class QuietWatch
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(60);
 
-    // A message may appear a moment after the last request; most applications use less than 300 ms for it.
-    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(250);
+    /// <summary>A message may appear a moment after the last request; most applications use less than 300 ms for it.</summary>
+    public static readonly TimeSpan AfterAction = TimeSpan.FromMilliseconds(250);
+
 
     // Pages with a clock or an animation in words never stand still.
     private static readonly TimeSpan Restless = TimeSpan.FromSeconds(2);
@@ -38,7 +39,7 @@ internal sealed class QuietWatch
     }
 
     /// <summary>Waits until nothing is on its way and two looks at the page agree; gives up waiting after eight seconds.</summary>
-    public async Task<PageState> SettledAsync(IPage page, CancellationToken cancellationToken)
+    public async Task<PageState> SettledAsync(IPage page, TimeSpan least, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         var last = await PageState.ReadAsync(page, cancellationToken);
@@ -47,7 +48,7 @@ internal sealed class QuietWatch
             await Task.Delay(Poll, cancellationToken);
             var state = await PageState.ReadAsync(page, cancellationToken);
             var elapsed = Stopwatch.GetElapsedTime(started);
-            if (_pending.IsEmpty && (elapsed >= Restless || (elapsed >= Least && state.SameAs(last))))
+            if (_pending.IsEmpty && state.Complete && (elapsed >= Restless || (elapsed >= least && state.SameAs(last))))
             {
                 return state;
             }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TestForge.Engine.Steps;
 
 namespace TestForge.Engine.Design.Trials;
 
@@ -6,7 +7,7 @@ namespace TestForge.Engine.Design.Trials;
 internal sealed class TrialLog
 {
     /// <summary>Accessibility violations by page id.</summary>
-    public ConcurrentDictionary<string, IReadOnlyList<AxeRuleHit>> Violations { get; } = new();
+    public ConcurrentDictionary<string, IReadOnlyList<AxeViolation>> Violations { get; } = new();
 
     /// <summary>Pages wider than the window: page id, window width, page width.</summary>
     public ConcurrentBag<(string PageId, int Window, int Page)> Overflows { get; } = [];

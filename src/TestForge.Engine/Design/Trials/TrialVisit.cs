@@ -21,7 +21,7 @@ internal sealed class TrialVisit(BrowserSession session, StepDriver driver) : IA
     /// <summary>The page once it had settled after the last action.</summary>
     public PageState After { get; set; } = new();
 
-    public Task<PageState> SettledAsync(CancellationToken cancellationToken) => Quiet.SettledAsync(Page, cancellationToken);
+    public Task<PageState> SettledAsync(TimeSpan least, CancellationToken cancellationToken) => Quiet.SettledAsync(Page, least, cancellationToken);
 
     public ValueTask DisposeAsync() => Session.DisposeAsync();
 }

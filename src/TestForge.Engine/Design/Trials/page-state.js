@@ -14,6 +14,7 @@
     notices: [...new Set(texts('[class*=success i], [class*=message i], [class*=notice i], [class*=toast i], [class*=flash i], [class*=alert i], [class*=info i]'))],
     headings: [...new Set(texts('h1, h2'))],
     refusedFields: [...document.querySelectorAll('[aria-invalid=true]')].filter(shown).length,
+    complete: document.readyState === 'complete',
     pageWidth: Math.max(root?.scrollWidth ?? 0, document.body?.scrollWidth ?? 0),
     viewWidth: root?.clientWidth ?? 0,
   });
