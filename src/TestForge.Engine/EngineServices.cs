@@ -6,6 +6,7 @@ using TestForge.Engine.Discovery;
 using TestForge.Engine.Execution;
 using TestForge.Engine.Healing;
 using TestForge.Engine.Reporting;
+using TestForge.Engine.Scripting;
 using TestForge.Engine.Steps;
 
 namespace TestForge.Engine;
@@ -19,6 +20,6 @@ public static class EngineServices
         services.AddOptions<BrowserOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<BrowserHost>();
-        return services.AddSteps().AddDiscovery().AddDesign().AddExecution().AddHealing().AddReporting();
+        return services.AddSteps().AddDiscovery().AddDesign().AddScripting().AddExecution().AddHealing().AddReporting();
     }
 }

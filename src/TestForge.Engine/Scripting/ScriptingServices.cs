@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TestForge.Engine.Scripting.CSharp;
+using TestForge.Engine.Scripting.TypeScript;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Scripting;
+
+internal static class ScriptingServices
+{
+    public static IServiceCollection AddScripting(this IServiceCollection services)
+    {
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IScriptEmitter, TypeScriptEmitter>(),
+            ServiceDescriptor.Singleton<IScriptEmitter, CSharpEmitter>(),
+        ]);
+        services.TryAddScoped<IStage<ScriptInput, ScriptOutput>, ScriptStage>();
+        return services;
+    }
+}
