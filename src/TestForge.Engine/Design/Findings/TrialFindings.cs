@@ -51,7 +51,7 @@ internal static class TrialFindings
             FindingCategory.BrokenLink,
             g.First().Status >= 500 ? FindingSeverity.Critical : FindingSeverity.Serious,
             g.Key,
-            $"{PageText.Clean(g.Key, 120)} {(g.First().Status == 0 ? "does not answer" : $"answers with status {g.First().Status}")}",
+            $"{PageText.Clean(g.Key, 120)} answers with status {g.First().Status}",
             $"Linked from {string.Join(", ", g.Select(l => context.PathOf(context.Page(l.PageId))).Distinct().Take(5))}. Correct the link or bring the page back.",
             g.Select(l => l.PageId)));
 

@@ -167,7 +167,12 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
             }
             else
             {
-                room.Log.BrokenLinks.Add((state.Draft.PageId, path, status));
+                // Without an answer the fault may lie on our side of the network: that is no finding.
+                if (status > 0)
+                {
+                    room.Log.BrokenLinks.Add((state.Draft.PageId, path, status));
+                }
+
                 state.Leave($"the link to {path} works", status == 0 ? "It gave no answer in the first visit." : $"It answered with status {status} in the first visit.");
             }
         }
