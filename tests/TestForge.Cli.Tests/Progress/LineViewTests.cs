@@ -3,12 +3,14 @@ using TestForge.Pipeline;
 
 namespace TestForge.Cli.Tests.Progress;
 
-public sealed class LineViewTests
+public sealed class LineViewTests : IDisposable
 {
     private readonly StringWriter _output = new() { NewLine = "\n" };
     private readonly LineView _view;
 
     public LineViewTests() => _view = new(_output);
+
+    public void Dispose() => _output.Dispose();
 
     [Fact]
     public void Writes_one_line_a_second_at_most()

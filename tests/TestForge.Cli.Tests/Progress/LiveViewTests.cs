@@ -4,7 +4,7 @@ using TestForge.Pipeline;
 
 namespace TestForge.Cli.Tests.Progress;
 
-public sealed class LiveViewTests
+public sealed class LiveViewTests : IDisposable
 {
     private readonly StringWriter _output = new() { NewLine = "\n" };
     private readonly IAnsiConsole _console;
@@ -17,10 +17,12 @@ public sealed class LiveViewTests
         _view = new(_console);
     }
 
+    public void Dispose() => _output.Dispose();
+
     [Fact]
     public void Draws_a_bar_for_each_stage_and_the_totals()
     {
-        _view.Tick(Snapshot(new("discover", false, "9 pages found", 1), new("execute", true, "10 of 40 tests run", 0.25)));
+        _view.Tick(Snapshot(new StageProgress("discover", false, "9 pages found", 1), new StageProgress("execute", true, "10 of 40 tests run", 0.25)));
 
         var lines = _output.ToString().Split('\n');
         lines[0].ShouldBe("✓ discover  ━━━━━━━━━━━━━━━━━━━━━━━━ 9 pages found");
@@ -31,9 +33,9 @@ public sealed class LiveViewTests
     [Fact]
     public void Draws_over_the_picture_before()
     {
-        _view.Tick(Snapshot(new("discover", true, "1 page", null)));
+        _view.Tick(Snapshot(new StageProgress("discover", true, "1 page", null)));
         _output.GetStringBuilder().Clear();
-        _view.Tick(Snapshot(new("discover", true, "2 pages", null)));
+        _view.Tick(Snapshot(new StageProgress("discover", true, "2 pages", null)));
 
         _output.ToString().ShouldStartWith("\u001b[2A\r\u001b[J");
     }
@@ -41,7 +43,7 @@ public sealed class LiveViewTests
     [Fact]
     public void Failures_scroll_by_above_the_bars_with_their_markup_taken_literally()
     {
-        _view.Tick(Snapshot(new("execute", true, "1 page", null)));
+        _view.Tick(Snapshot(new StageProgress("execute", true, "1 page", null)));
         _view.Show(new RunEvent.CasesPlanned(1), default, new(NoteKind.Failure, "failed: [red]x[/] [[y"));
 
         _output.ToString().ShouldContain("failed: [red]x[/] [[y");
@@ -50,10 +52,10 @@ public sealed class LiveViewTests
     [Fact]
     public void Counts_lines_that_wide_characters_fold()
     {
-        _view.Tick(Snapshot(new("discover", true, new string('漢', 60), null)));
+        _view.Tick(Snapshot(new StageProgress("discover", true, new string('漢', 60), null)));
         var drawn = _output.ToString().Count(c => c == '\n');
         _output.GetStringBuilder().Clear();
-        _view.Tick(Snapshot(new("discover", true, "x", null)));
+        _view.Tick(Snapshot(new StageProgress("discover", true, "x", null)));
 
         drawn.ShouldBeGreaterThan(2);
         _output.ToString().ShouldStartWith($"\u001b[{drawn}A");
@@ -62,7 +64,7 @@ public sealed class LiveViewTests
     [Fact]
     public void Leaves_the_last_picture()
     {
-        _view.End(Snapshot(new("report", false, "done in 1.0 s", 1)));
+        _view.End(Snapshot(new StageProgress("report", false, "done in 1.0 s", 1)));
 
         _output.ToString().ShouldContain("✓ report");
         _output.ToString().ShouldEndWith("failed\n");

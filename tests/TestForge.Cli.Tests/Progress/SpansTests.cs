@@ -6,7 +6,7 @@ public sealed class SpansTests
 {
     [Theory]
     [InlineData(-1, "0.0 s")]
-    [InlineData(1.25, "1.2 s")]
+    [InlineData(1.24, "1.2 s")]
     [InlineData(42.9, "42 s")]
     [InlineData(61, "1 min 01 s")]
     [InlineData(7_320, "2 h 02 min")]
