@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Design;
 using TestForge.Engine.Discovery;
 using TestForge.Engine.Execution;
+using TestForge.Engine.Healing;
+using TestForge.Engine.Reporting;
 using TestForge.Engine.Steps;
 
 namespace TestForge.Engine;
@@ -16,6 +19,6 @@ public static class EngineServices
         services.AddOptions<BrowserOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<BrowserHost>();
-        return services.AddSteps().AddDiscovery().AddExecution();
+        return services.AddSteps().AddDiscovery().AddDesign().AddExecution().AddHealing().AddReporting();
     }
 }

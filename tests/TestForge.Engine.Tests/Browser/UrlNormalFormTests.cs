@@ -1,6 +1,6 @@
-using TestForge.Engine.Discovery;
+using TestForge.Engine.Browser;
 
-namespace TestForge.Engine.Tests.Discovery;
+namespace TestForge.Engine.Tests.Browser;
 
 public sealed class UrlNormalFormTests
 {

@@ -1,7 +1,7 @@
-using TestForge.Engine.Discovery;
+using TestForge.Engine.Browser;
 using TestForge.Pipeline;
 
-namespace TestForge.Engine.Tests.Discovery;
+namespace TestForge.Engine.Tests.Browser;
 
 public sealed class DestructiveGuardTests
 {

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace TestForge.Engine.Discovery;
+namespace TestForge.Engine.Browser;
 
 /// <summary>Brings addresses that lead to the same place into one form (RFC 3986, section 6, and what the web has added).</summary>
 internal static partial class UrlNormalForm

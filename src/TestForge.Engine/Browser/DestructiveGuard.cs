@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using TestForge.Pipeline;
 
-namespace TestForge.Engine.Discovery;
+namespace TestForge.Engine.Browser;
 
 /// <summary>Names what must not be acted on: it destroys, ends the session, costs money or reaches other people.</summary>
 internal static partial class DestructiveGuard

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TestForge.Engine.Design.Techniques;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Design;
+
+/// <summary>Registers the design stage and its techniques.</summary>
+public static class DesignServices
+{
+    public static IServiceCollection AddDesign(this IServiceCollection services)
+    {
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IDesignTechnique, SmokeTechnique>(),
+            ServiceDescriptor.Singleton<IDesignTechnique, NavigationTechnique>(),
+            ServiceDescriptor.Singleton<IDesignTechnique, RevealTechnique>(),
+            ServiceDescriptor.Singleton<IDesignTechnique, ValidFormTechnique>(),
+            ServiceDescriptor.Singleton<IDesignTechnique, RequiredFieldTechnique>(),
+            ServiceDescriptor.Singleton<IDesignTechnique, ConstraintTechnique>(),
+            ServiceDescriptor.Singleton<IDesignTechnique, SearchTechnique>(),
+            ServiceDescriptor.Singleton<IDesignTechnique, WrongLoginTechnique>(),
+            ServiceDescriptor.Singleton<IDesignTechnique, LinkTechnique>(),
+            ServiceDescriptor.Singleton<IDesignTechnique, ConsoleTechnique>(),
+            ServiceDescriptor.Singleton<IDesignTechnique, NetworkTechnique>(),
+            ServiceDescriptor.Singleton<IDesignTechnique, AccessibilityTechnique>(),
+            ServiceDescriptor.Singleton<IDesignTechnique, SecurityTechnique>(),
+            ServiceDescriptor.Singleton<IDesignTechnique, ResponsiveTechnique>(),
+        ]);
+        services.TryAddSingleton<IStage<DesignInput, DesignOutput>, DesignStage>();
+        return services;
+    }
+}

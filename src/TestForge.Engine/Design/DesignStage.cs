@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Logging;
+using TestForge.Engine.Artifacts;
+using TestForge.Engine.Browser;
+using TestForge.Engine.Design.Findings;
+using TestForge.Engine.Design.Ranking;
+using TestForge.Engine.Design.Trials;
+using TestForge.Engine.Steps;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Design;
+
+/// <summary>Turns a site map into a plan of cases whose every expectation held in two visits to the live application.</summary>
+internal sealed partial class DesignStage(
+    IEnumerable<IDesignTechnique> techniques,
+    BrowserHost browsers,
+    SessionStates sessions,
+    IArtifactStore artifacts,
+    IRunEvents events,
+    ILogger<DesignStage> logger) : IStage<DesignInput, DesignOutput>
+{
+    // Some candidates will not prove themselves; this many more are tried so that the budget is used.
+    private const double Reserve = 1.3;
+    private const int LeastReserve = 12;
+
+    // A stop must leave time to write the report, so what hangs is left behind.
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(1.2);
+
+    public async Task<DesignOutput> ExecuteAsync(DesignInput input, CancellationToken cancellationToken)
+    {
+        // The map is small and local: reading it is not worth giving up for a stop that keeps everything found.
+        var site = await artifacts.GetJsonAsync<SiteMap>(input.SiteMap, CancellationToken.None);
+        var context = new DesignContext(site, input.Seed, input.AllowDestructive);
+        var risks = new RiskScore(context);
+        var findings = PageFindings.Of(site).Concat(SecurityFindings.Of(site)).ToArray();
+        var drafts = Drafts(context, risks, input.MaxTests);
+
+        TrialRoom? room = null;
+        if (drafts.Count > 0 && !cancellationToken.IsCancellationRequested)
+        {
+            room = await OpenRoomAsync(context, input, cancellationToken);
+            if (room is not null)
+            {
+                await StoppableAsync(new TrialRunner(room, events, logger).RunAsync(drafts, cancellationToken), cancellationToken);
+            }
+        }
+
+        var interrupted = cancellationToken.IsCancellationRequested;
+        var plan = new PlanBuilder(context, risks, room).Build(drafts, findings, input.MaxTests, input.Session.Login, interrupted);
+        LogPlanned(plan.Cases.Count, drafts.Count, plan.Dropped.Count, plan.Findings.Count);
+        var reference = await artifacts.PutJsonAsync(ArtifactKinds.TestPlan, plan, CancellationToken.None);
+        return new(reference, [.. plan.Cases.Select(c => c.Id)], interrupted);
+    }
+
+    private List<DraftState> Drafts(DesignContext context, RiskScore risks, int maxTests)
+    {
+        var drafts = techniques.SelectMany(t => t.Draft(context)).DistinctBy(d => d.Id).ToArray();
+        var max = maxTests <= 0 ? 0 : Math.Max(maxTests + LeastReserve, (int)(maxTests * Reserve));
+        return [.. FairSpread.Choose(drafts, d => (risks.Of(d), d.Technique, d.PageId, d.Feature.Id), max).Select(d => new DraftState(d))];
+    }
+
+    private async Task<TrialRoom?> OpenRoomAsync(DesignContext context, DesignInput input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var state = await sessions.StorageStateAsync(input.Session, context.Site.Target, cancellationToken);
+            return new(context, browsers, state);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private static async Task StoppableAsync(Task trials, CancellationToken cancellationToken)
+    {
+        var stopped = new TaskCompletionSource();
+        await using var registration = cancellationToken.Register(() => stopped.SetResult());
+        if (await Task.WhenAny(trials, stopped.Task) != trials)
+        {
+            await Task.WhenAny(trials, Task.Delay(StopLimit, CancellationToken.None));
+            if (!trials.IsCompleted)
+            {
+                // Nobody waits for it any more; its failure is of no interest.
+                _ = trials.ContinueWith(static t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                return;
+            }
+        }
+
+        await trials;
+    }
+
+    [LoggerMessage(3000, LogLevel.Information, "Planned {Cases} cases of {Drafts} candidates; {Dropped} expectations left out, {Findings} findings")]
+    private partial void LogPlanned(int cases, int drafts, int dropped, int findings);
+}

@@ -1,0 +1,131 @@
+using TestForge.Engine.Design.Findings;
+using TestForge.Engine.Design.Naming;
+using TestForge.Engine.Design.Ranking;
+using TestForge.Engine.Design.Trials;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Design;
+
+/// <summary>Puts the cases that proved themselves into a plan.</summary>
+internal sealed class PlanBuilder(DesignContext context, RiskScore risks, TrialRoom? room)
+{
+    public TestPlan Build(IReadOnlyList<DraftState> states, IEnumerable<Finding> siteFindings, int maxTests, LoginSpec? login, bool interrupted)
+    {
+        var dropped = new List<DroppedExpectation>();
+        foreach (var state in states)
+        {
+            // A trial that was left behind by a stop may still be writing to the others.
+            if (interrupted && !state.IsConfirmed)
+            {
+                continue;
+            }
+
+            Judge(state);
+            dropped.AddRange(state.Left);
+            if (state.Dropped is { } reason)
+            {
+                dropped.Add(new(state.Draft.Title, "the whole case", reason));
+            }
+        }
+
+        var proved = Distinct(states.Where(s => s is { IsConfirmed: true, Dropped: null }));
+        var chosen = FairSpread.Choose(proved, s => (risks.Of(s.Draft), s.Draft.Technique, s.Draft.PageId, s.Draft.Feature.Id), maxTests);
+        var cases = Cases(chosen);
+        var features = chosen.Select(s => s.Draft.Feature).GroupBy(f => f.Id).Select(g => g.First()).ToArray();
+        var elements = cases.SelectMany(c => c.Steps).Select(s => s.Action.Element).OfType<string>().Distinct().ToArray();
+        var pageIds = cases.SelectMany(c => c.PageIds).Concat(elements.Select(context.PageOf)).ToHashSet();
+        var findings = siteFindings.Concat(room is null ? [] : TrialFindings.Of(context, room.Log));
+        var plan = new TestPlan
+        {
+            Target = context.Site.Target,
+            Features = features,
+            Cases = cases,
+            Pages = [.. context.Pages.Where(p => pageIds.Contains(p.Id)).Select(p => new PlanPage(p.Id, context.PageNames[p.Id], context.PathOf(p)))],
+            Elements = [.. elements.Select(id => new PlanElement(id, context.PageOf(id), context.ElementNames[id], room!.Book.Specs[id], room.Book.Print(id)))],
+            Dropped = [.. dropped.Distinct()],
+            Findings = [.. findings.GroupBy(f => f.Id).Select(g => g.First()).OrderByDescending(f => f.Severity).ThenBy(f => f.Id, StringComparer.Ordinal)],
+            Login = login,
+            Interrupted = interrupted,
+        };
+        PlanValidator.Validate(plan);
+        return plan;
+    }
+
+    /// <summary>Takes back what rests on an element that was not the same in the second visit.</summary>
+    private void Judge(DraftState state)
+    {
+        if (room is null || !state.IsConfirmed)
+        {
+            return;
+        }
+
+        foreach (var id in state.Draft.Actions.Select(s => s.Action.Element).OfType<string>())
+        {
+            if (room.Book.Lost(id) is { } lost)
+            {
+                state.Drop($"The {context.ElementNames[id]} is not found reliably: {lost}.");
+            }
+        }
+
+        foreach (var step in state.Confirmed.Where(s => s.Action.Element is { } id && room.Book.Lost(id) is not null).ToArray())
+        {
+            state.Confirmed.Remove(step);
+            state.Leave(step.Text, room.Book.Lost(step.Action.Element!)!);
+        }
+
+        if (state.Dropped is null && !state.Confirmed.Exists(s => s.Action.IsCheck))
+        {
+            state.Drop("No expectation held in both visits.");
+        }
+    }
+
+    /// <summary>Cases that do and expect the same are one case.</summary>
+    private List<DraftState> Distinct(IEnumerable<DraftState> states) =>
+        [.. states.GroupBy(s => (s.Draft.Anonymous, string.Join('\n', s.Draft.Actions.Concat(s.Confirmed).Select(x => Key(x.Action)))))
+            .Select(g => g.OrderByDescending(s => risks.Of(s.Draft)).First())];
+
+    // Lists compare by reference inside records, so their content is written out.
+    private static string Key(StepAction action) => System.Text.Json.JsonSerializer.Serialize(action, ArtifactJson.Compact);
+
+    private List<TestCase> Cases(IReadOnlyList<DraftState> chosen)
+    {
+        var ids = new HashSet<string>();
+        var titles = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var cases = new List<TestCase>();
+        foreach (var state in chosen.OrderByDescending(s => risks.Of(s.Draft)).ThenBy(s => s.Draft.Id, StringComparer.Ordinal))
+        {
+            var draft = state.Draft;
+            cases.Add(new()
+            {
+                Id = Slug.Unique(Slug.Of(draft.Id, 100), ids),
+                Title = Title(draft, titles),
+                FeatureId = draft.Feature.Id,
+                Technique = draft.Technique,
+                Risk = risks.Of(draft),
+                Why = draft.Why,
+                PageIds = [.. draft.Pages],
+                Tags = [.. draft.Tags.Prepend(draft.Technique).Distinct()],
+                Anonymous = draft.Anonymous,
+                Steps = [.. draft.Actions, .. state.Confirmed],
+            });
+        }
+
+        return cases;
+    }
+
+    private string Title(CaseDraft draft, HashSet<string> titles)
+    {
+        if (titles.Add(draft.Title))
+        {
+            return draft.Title;
+        }
+
+        var title = $"{draft.Title} ({context.PageNames[draft.PageId]})";
+        for (var i = 2; !titles.Add(title); i++)
+        {
+            title = $"{draft.Title} ({context.PageNames[draft.PageId]}, {i})";
+        }
+
+        return title;
+    }
+}

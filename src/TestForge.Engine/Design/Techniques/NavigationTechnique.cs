@@ -1,0 +1,57 @@
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Design.Techniques;
+
+/// <summary>Links and menus lead where they led when the site was explored; shared navigation is tried once.</summary>
+internal sealed class NavigationTechnique : IDesignTechnique
+{
+    private const int MaxPerPage = 6;
+
+    public string Name => "navigation";
+
+    public IEnumerable<CaseDraft> Draft(DesignContext context)
+    {
+        var testable = context.Pages.Select(p => p.Id).ToHashSet();
+        var seen = new HashSet<string>();
+        var perPage = new Dictionary<string, int>();
+        var candidates = context.Site.Transitions
+            .Where(t => t is { Action: "click" } && t.From != t.To && testable.Contains(t.From) && testable.Contains(t.To))
+            .OrderBy(t => context.Page(t.From).Depth);
+        foreach (var transition in candidates)
+        {
+            var from = context.Page(transition.From);
+            var to = context.Page(transition.To);
+            if (context.Element(transition.ElementId) is not { } element || !context.IsUsable(element) || element.Print.Name.Length == 0
+                || context.PathOf(from) == context.PathOf(to))
+            {
+                continue;
+            }
+
+            var shared = element.Print.Landmark is "navigation" or "banner" or "contentinfo";
+            // Fifty products in a list are one way to a product page, whichever of them is clicked.
+            var isNew = shared ? seen.Add($"shared|{to.Id}") : seen.Add($"{from.Fingerprint}|{to.Fingerprint}");
+            if (!isNew || perPage.GetValueOrDefault(from.Id) >= MaxPerPage + (shared ? 20 : 0))
+            {
+                continue;
+            }
+
+            perPage[from.Id] = perPage.GetValueOrDefault(from.Id) + 1;
+            yield return new()
+            {
+                Id = $"navigation-{context.Slugs[from.Id]}-to-{context.Slugs[to.Id]}{(shared ? "" : "-main")}",
+                Title = $"{context.ElementNames[element.Id]} leads to the {context.PageNames[to.Id]}",
+                Feature = Features.Navigation,
+                Technique = Name,
+                Why = shared
+                    ? "The site's own navigation is how visitors reach this page; a wrong or dead entry hides it."
+                    : "This is how visitors get from one step to the next; a wrong or dead link ends their visit.",
+                PageId = from.Id,
+                OtherPageIds = [to.Id],
+                Likelihood = 0.6,
+                Value = shared ? 0.8 : 0.6,
+                Actions = [Phrases.GivenOn(context, from), Phrases.WhenClick(context, element)],
+                Probes = [new Probe.Arrives(to.Id)],
+            };
+        }
+    }
+}

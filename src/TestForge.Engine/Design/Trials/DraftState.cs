@@ -1,0 +1,33 @@
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Design.Trials;
+
+/// <summary>A draft on its way into the plan. One trial touches it at a time.</summary>
+internal sealed class DraftState(CaseDraft draft)
+{
+    public CaseDraft Draft { get; } = draft;
+
+    /// <summary>What was seen in the first visit, in order; holds the steps that lead to a check too, such as a resize.</summary>
+    public List<TestStep> Seen { get; } = [];
+
+    /// <summary>What held in the second visit as well.</summary>
+    public List<TestStep> Confirmed { get; } = [];
+
+    /// <summary>Why the whole case is left out, or null.</summary>
+    public string? Dropped { get; private set; }
+
+    /// <summary>True once the first visit has been made.</summary>
+    public bool Tried { get; set; }
+
+    public bool IsConfirmed { get; set; }
+
+    public List<DroppedExpectation> Left { get; } = [];
+
+    public void Drop(string reason)
+    {
+        Dropped ??= reason;
+        Confirmed.Clear();
+    }
+
+    public void Leave(string expectation, string reason) => Left.Add(new(Draft.Title, expectation, reason));
+}

@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using TestForge.Engine.Browser;
+using TestForge.Engine.Locators;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Design.Trials;
+
+/// <summary>The locator of each element that cases use: picked in the first visit, proved in the second.</summary>
+internal sealed class LocatorBook(DesignContext context)
+{
+    private const string Looks = "es => es.length === 1 ? [es[0].localName, es[0].getAttribute('type') ?? '', es[0].getAttribute('name') ?? ''].join('|') : String(es.length)";
+
+    private readonly ConcurrentDictionary<string, LocatorSpec> _specs = new();
+    private readonly ConcurrentDictionary<string, ElementFingerprint> _prints = new();
+    private readonly ConcurrentDictionary<string, string> _lost = new();
+    private readonly ConcurrentDictionary<string, byte> _proved = new();
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _gates = new();
+
+    public IReadOnlyDictionary<string, LocatorSpec> Specs => _specs;
+
+    public ElementFingerprint Print(string elementId) => _prints.GetValueOrDefault(elementId) ?? context.Element(elementId)!.Print;
+
+    /// <summary>Why the element cannot be used, or null.</summary>
+    public string? Lost(string elementId) => _lost.GetValueOrDefault(elementId);
+
+    /// <summary>Picks locators for those elements that have none yet. The page must show them.</summary>
+    public async Task EnsureAsync(IPage page, string pageId, IReadOnlyCollection<string> elementIds, CancellationToken cancellationToken)
+    {
+        if (elementIds.All(IsKnown))
+        {
+            return;
+        }
+
+        var gate = _gates.GetOrAdd(pageId, _ => new(1, 1));
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            var missing = elementIds.Where(id => !IsKnown(id)).Distinct().ToArray();
+            if (missing.Length == 0)
+            {
+                return;
+            }
+
+            var live = await PageReader.ReadAsync(page, new(SettleMilliseconds: 3_000), cancellationToken);
+            foreach (var id in missing)
+            {
+                await PickAsync(page, id, live, cancellationToken);
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Checks in another visit that each locator still finds the same one element.</summary>
+    public async Task ProveAsync(IPage page, IReadOnlyCollection<string> elementIds, CancellationToken cancellationToken)
+    {
+        foreach (var id in elementIds.Where(id => _specs.ContainsKey(id) && !_proved.ContainsKey(id)).Distinct())
+        {
+            var looks = await page.Locate(_specs[id]).EvaluateAllAsync<string>(Looks).WaitAsync(cancellationToken);
+            var print = Print(id);
+            var expected = $"{print.Tag}|{print.Type}|{print.NameAttribute}";
+            if (string.Equals(looks, expected, StringComparison.OrdinalIgnoreCase))
+            {
+                _proved[id] = 0;
+            }
+            else
+            {
+                _lost[id] = $"{_specs[id]} found one element in the first visit and {Found(looks)} in the second";
+            }
+        }
+    }
+
+    private static string Found(string looks) => looks switch
+    {
+        "0" => "none",
+        _ when looks.Contains('|', StringComparison.Ordinal) => "another one",
+        _ => looks,
+    };
+
+    private bool IsKnown(string id) => _specs.ContainsKey(id) || _lost.ContainsKey(id);
+
+    private async Task PickAsync(IPage page, string id, PageFacts live, CancellationToken cancellationToken)
+    {
+        var known = context.Element(id)!.Print;
+        if (Match(known, live) is not { } print)
+        {
+            _lost[id] = "the element was there when the site was explored and is not there now";
+            return;
+        }
+
+        var spec = await HeadingLocators.PickAsync(page, print, cancellationToken) ?? await LocatorPicker.PickAsync(page, print, cancellationToken);
+        if (spec is null)
+        {
+            _lost[id] = "no locator finds the element alone";
+            return;
+        }
+
+        _prints[id] = print;
+        _specs[id] = spec;
+    }
+
+    private static ElementFingerprint? Match(ElementFingerprint known, PageFacts live)
+    {
+        var alike = live.Elements.Select(e => e.Print)
+            .Where(p => p.Tag == known.Tag && p.Role == known.Role && p.Type == known.Type && p.Name == known.Name && p.Frames.SequenceEqual(known.Frames))
+            .ToArray();
+        return alike.FirstOrDefault(p => p.Css == known.Css && p.ShadowDepth == known.ShadowDepth)
+            ?? (alike.Length == 1 ? alike[0] : null);
+    }
+}

@@ -1,0 +1,140 @@
+using TestForge.Engine.Locators;
+using TestForge.Engine.Steps;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Design.Trials;
+
+/// <summary>Describes how the application answered the last action: refusal, address, messages, new text.</summary>
+internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState state)
+{
+    private const int MaxTexts = 3;
+    private const int MinTextLength = 3;
+    private const int MaxTextLength = 160;
+
+    private DesignContext Context => room.Context;
+
+    public async Task MineAsync(Probe.Outcome probe, CancellationToken cancellationToken)
+    {
+        var (before, after) = (visit.Before, visit.After);
+        if (TargetPaths.Relative(Context.Site.Target, after.Url) is not { } path)
+        {
+            state.Drop("It led to another site.");
+            return;
+        }
+
+        var moved = before.Url != after.Url;
+        var status = visit.Session.Recorder.Document?.Status ?? 0;
+        if (status >= 500)
+        {
+            room.Log.FormErrors.Add((probe.PageId, state.Draft.Title, status));
+            state.Drop($"The server answered with status {status}, which is a fault and no expectation.");
+            return;
+        }
+
+        NoteExceptions(probe.PageId);
+        var invalid = probe.FieldElementId is { } field && !moved && await IsInvalidAsync(field, cancellationToken);
+        if (state.Draft.Technique == "form-valid" && Refused(status) is { } refused)
+        {
+            state.Drop($"The made-up data was refused: {refused}.");
+            return;
+        }
+
+        See(new StepAction.ExpectUrl(path), path);
+        if (invalid)
+        {
+            See(new StepAction.ExpectInvalid(probe.FieldElementId!), "");
+        }
+
+        if (moved && status > 0)
+        {
+            See(new StepAction.ExpectStatus(status), "");
+        }
+
+        if (after.Title.Length > 0 && (moved || after.Title != before.Title))
+        {
+            See(new StepAction.ExpectTitle(after.Title), after.Title);
+        }
+
+        var texts = Texts(before, after);
+        foreach (var text in texts)
+        {
+            See(new StepAction.ExpectPageText(text), text);
+        }
+
+        if (!moved && !invalid && texts.Count == 0 && after.Title == before.Title)
+        {
+            state.Drop("The page showed no answer that could be observed.");
+        }
+    }
+
+    /// <summary>New texts, those first that are meant as an answer.</summary>
+    private List<string> Texts(PageState before, PageState after)
+    {
+        var old = before.Lines.ToHashSet();
+        var shown = after.Lines.ToHashSet();
+        var fresh = new List<string>();
+        foreach (var text in after.Messages.Concat(after.Refusals).Concat(after.Notices).Concat(after.Headings).Concat(after.Lines))
+        {
+            if (fresh.Count == MaxTexts)
+            {
+                break;
+            }
+
+            if (old.Contains(text) || !shown.Contains(text) || fresh.Contains(text) || text.Length is < MinTextLength or > MaxTextLength || !text.Any(char.IsLetter))
+            {
+                continue;
+            }
+
+            if (VolatileText.Reason(text) is { } reason)
+            {
+                state.Leave($"I see the message {Phrases.Quoted(text)}", $"The text looks volatile: {reason}.");
+                continue;
+            }
+
+            fresh.Add(text);
+        }
+
+        return fresh;
+    }
+
+    private string? Refused(int status)
+    {
+        var complaint = visit.After.Refusals.Except(visit.Before.Refusals).FirstOrDefault();
+        return status >= 400 ? $"status {status}"
+            : visit.After.RefusedFields > visit.Before.RefusedFields ? complaint ?? "a field was marked as invalid"
+            : visit.Before.Url == visit.After.Url ? complaint
+            : null;
+    }
+
+    private void See(StepAction check, string words)
+    {
+        var step = Phrases.Then(Context, check);
+        if (words.Length > 0 && check is not StepAction.ExpectUrl && VolatileText.Reason(words) is { } reason)
+        {
+            state.Leave(step.Text, $"The text looks volatile: {reason}.");
+            return;
+        }
+
+        state.Seen.Add(step);
+    }
+
+    private void NoteExceptions(string pageId)
+    {
+        foreach (var entry in visit.Session.Recorder.Console.Where(e => e.Level == "exception"))
+        {
+            room.Log.Exceptions.Add((pageId, entry.Text));
+        }
+    }
+
+    private async Task<bool> IsInvalidAsync(string elementId, CancellationToken cancellationToken)
+    {
+        if (!room.Book.Specs.TryGetValue(elementId, out var spec))
+        {
+            return false;
+        }
+
+        var locator = visit.Page.Locate(spec);
+        return await locator.CountAsync().WaitAsync(cancellationToken) == 1
+            && await locator.EvaluateAsync<bool>("e => e.matches(':invalid')").WaitAsync(cancellationToken);
+    }
+}

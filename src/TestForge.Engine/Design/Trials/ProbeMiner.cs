@@ -1,0 +1,219 @@
+using TestForge.Engine.Browser;
+using TestForge.Engine.Locators;
+using TestForge.Engine.Steps;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Design.Trials;
+
+/// <summary>Turns what a first visit shows into expectations.</summary>
+internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState state)
+{
+    public static readonly string[] AxeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
+
+    // The check compares this much of a header.
+    private const int MaxHeaderLength = 1_000;
+
+    private DesignContext Context => room.Context;
+
+    public Task MineAsync(Probe probe, CancellationToken cancellationToken)
+    {
+        switch (probe)
+        {
+            case Probe.Opens p:
+                Status();
+                return PageAsync(p.PageId, expectUrl: false, cancellationToken);
+            case Probe.Arrives p:
+                return PageAsync(p.PageId, expectUrl: true, cancellationToken);
+            case Probe.Shows p:
+                Shows(p.ElementIds);
+                return Task.CompletedTask;
+            case Probe.Outcome p:
+                return new OutcomeMiner(room, visit, state).MineAsync(p, cancellationToken);
+            case Probe.Holds p:
+                return HoldsAsync(p, cancellationToken);
+            case Probe.LinksResolve p:
+                return LinksAsync(p, cancellationToken);
+            case Probe.ConsoleClean p:
+                See(new StepAction.ExpectConsoleClean([.. visit.Session.Recorder.Console.Concat(Context.Page(p.PageId).Console)
+                    .Where(e => e.Level is "error" or "exception").Select(e => e.Text).Distinct()]));
+                return Task.CompletedTask;
+            case Probe.RequestsSucceed p:
+                See(new StepAction.ExpectRequestsSucceed([.. visit.Session.Recorder.FailedRequests.Concat(Context.Page(p.PageId).FailedRequests)
+                    .Select(r => TargetPaths.Relative(Context.Site.Target, r.Url)?.Split('?', '#')[0]).OfType<string>().Distinct()]));
+                return Task.CompletedTask;
+            case Probe.Accessible:
+                return AccessibleAsync(cancellationToken);
+            case Probe.Headers p:
+                Headers(p);
+                return Task.CompletedTask;
+            case Probe.NoMixedContent:
+                if (visit.Session.Recorder.MixedContent.Count == 0)
+                {
+                    See(new StepAction.ExpectNoMixedContent());
+                }
+
+                return Task.CompletedTask;
+            case Probe.Fits p:
+                return FitsAsync(p, cancellationToken);
+            default:
+                throw new InvalidOperationException($"Nothing mines {probe.GetType().Name}.");
+        }
+    }
+
+    private void See(StepAction check) => state.Seen.Add(Phrases.Then(Context, check));
+
+    private void Status()
+    {
+        if (visit.Session.Recorder.Document is { } document)
+        {
+            See(new StepAction.ExpectStatus(document.Status));
+        }
+    }
+
+    private async Task PageAsync(string pageId, bool expectUrl, CancellationToken cancellationToken)
+    {
+        var page = Context.Page(pageId);
+        var path = Context.PathOf(page);
+        var seen = TargetPaths.Relative(Context.Site.Target, visit.After.Url);
+        if (seen != path)
+        {
+            state.Drop($"It led to {path} when the site was explored and to {seen ?? visit.After.Url} in the first visit.");
+            return;
+        }
+
+        if (expectUrl)
+        {
+            See(new StepAction.ExpectUrl(path));
+        }
+
+        if (visit.After.Title.Length > 0)
+        {
+            SeeUnlessVolatile(new StepAction.ExpectTitle(visit.After.Title), visit.After.Title, page.Title);
+        }
+
+        if (Context.MainHeading(pageId) is { } heading)
+        {
+            await room.Book.EnsureAsync(visit.Page, pageId, [heading.Id], cancellationToken);
+            if (room.Book.Lost(heading.Id) is { } lost)
+            {
+                state.Leave("the main heading", lost);
+                return;
+            }
+
+            SeeUnlessVolatile(new StepAction.ExpectText(heading.Id, room.Book.Print(heading.Id).Text ?? heading.Print.Name), room.Book.Print(heading.Id).Name, heading.Print.Name);
+        }
+    }
+
+    /// <summary>The crawl was a visit too: what it saw must agree.</summary>
+    private void SeeUnlessVolatile(StepAction check, string now, string explored)
+    {
+        var step = Phrases.Then(Context, check);
+        if (VolatileText.Reason(now) is { } reason)
+        {
+            state.Leave(step.Text, $"The text looks volatile: {reason}.");
+        }
+        else if (now != explored)
+        {
+            state.Leave(step.Text, $"It was {Phrases.Quoted(explored)} when the site was explored and {Phrases.Quoted(now)} in the first visit.");
+        }
+        else
+        {
+            state.Seen.Add(step);
+        }
+    }
+
+    private void Shows(IReadOnlyList<string> elementIds)
+    {
+        foreach (var id in elementIds)
+        {
+            var step = Phrases.Then(Context, new StepAction.ExpectVisible(id));
+            if (room.Book.Lost(id) is { } lost)
+            {
+                state.Leave(step.Text, lost);
+            }
+            else if (VolatileText.Reason(room.Book.Print(id).Name) is { } reason)
+            {
+                state.Leave(step.Text, $"The text looks volatile: {reason}.");
+            }
+            else
+            {
+                state.Seen.Add(step);
+            }
+        }
+    }
+
+    private async Task HoldsAsync(Probe.Holds probe, CancellationToken cancellationToken)
+    {
+        var held = PageText.Clean(await visit.Page.Locate(room.Book.Specs[probe.ElementId]).InputValueAsync().WaitAsync(cancellationToken), 500);
+        if (held == probe.Filled)
+        {
+            state.Drop("The field does not shorten what is typed, so there is nothing to observe without sending the form.");
+            return;
+        }
+
+        See(new StepAction.ExpectValue(probe.ElementId, held));
+    }
+
+    private async Task LinksAsync(Probe.LinksResolve probe, CancellationToken cancellationToken)
+    {
+        var working = new List<string>();
+        var asked = probe.Paths.Select(p => room.Links.StatusAsync(visit.Session.Context, Context.Site.Target, p)).ToArray();
+        var statuses = await Task.WhenAll(asked).WaitAsync(cancellationToken);
+        foreach (var (path, status) in probe.Paths.Zip(statuses))
+        {
+            if (status is > 0 and < 400)
+            {
+                working.Add(path);
+            }
+            else
+            {
+                room.Log.BrokenLinks.Add((state.Draft.PageId, path, status));
+                state.Leave($"the link to {path} works", status == 0 ? "It gave no answer in the first visit." : $"It answered with status {status} in the first visit.");
+            }
+        }
+
+        if (working.Count > 0)
+        {
+            See(new StepAction.ExpectLinksResolve(working));
+        }
+    }
+
+    private async Task AccessibleAsync(CancellationToken cancellationToken)
+    {
+        var hits = await AxeRunner.RunAsync(visit.Page, AxeTags, cancellationToken);
+        room.Log.Violations[state.Draft.PageId] = hits;
+        See(new StepAction.ExpectAccessible(AxeTags, [.. hits.Select(h => h.Rule).Distinct().Order(StringComparer.Ordinal)]));
+    }
+
+    private void Headers(Probe.Headers probe)
+    {
+        if (visit.Session.Recorder.Document is not { } document)
+        {
+            return;
+        }
+
+        foreach (var name in probe.Names)
+        {
+            if (document.Headers.TryGetValue(name, out var value))
+            {
+                See(new StepAction.ExpectHeader(name, PageText.Clean(value, MaxHeaderLength)));
+            }
+        }
+    }
+
+    private async Task FitsAsync(Probe.Fits probe, CancellationToken cancellationToken)
+    {
+        var resize = Phrases.WhenResize(probe.Width, probe.Height);
+        await visit.Driver.PerformAsync(resize.Action, cancellationToken);
+        var now = await PageState.ReadAsync(visit.Page, cancellationToken);
+        if (now.PageWidth > now.ViewWidth + 1)
+        {
+            room.Log.Overflows.Add((state.Draft.PageId, probe.Width, (int)now.PageWidth));
+            state.Leave($"the page fits {probe.Width} by {probe.Height}", $"It was {now.PageWidth} pixels wide in a window of {now.ViewWidth}.");
+            return;
+        }
+
+        state.Seen.Add(resize);
+        See(new StepAction.ExpectFitsViewport());
+    }
+}

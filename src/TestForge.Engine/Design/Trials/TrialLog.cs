@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using TestForge.Engine.Steps;
+
+namespace TestForge.Engine.Design.Trials;
+
+/// <summary>Faults of the application that trials came across, for findings.</summary>
+internal sealed class TrialLog
+{
+    /// <summary>Accessibility violations by page id.</summary>
+    public ConcurrentDictionary<string, IReadOnlyList<AxeViolation>> Violations { get; } = new();
+
+    /// <summary>Pages wider than the window: page id, window width, page width.</summary>
+    public ConcurrentBag<(string PageId, int Window, int Page)> Overflows { get; } = [];
+
+    /// <summary>Server errors in answer to a form: page id, case title, status.</summary>
+    public ConcurrentBag<(string PageId, string Title, int Status)> FormErrors { get; } = [];
+
+    /// <summary>Links that do not resolve: page id, path, status.</summary>
+    public ConcurrentBag<(string PageId, string Path, int Status)> BrokenLinks { get; } = [];
+
+    /// <summary>Exceptions that only actions bring about: page id, text.</summary>
+    public ConcurrentBag<(string PageId, string Text)> Exceptions { get; } = [];
+}

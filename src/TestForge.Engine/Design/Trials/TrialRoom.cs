@@ -1,0 +1,26 @@
+using TestForge.Engine.Browser;
+using TestForge.Engine.Steps;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Design.Trials;
+
+/// <summary>What all trials of one run share.</summary>
+internal sealed class TrialRoom(DesignContext context, BrowserHost browsers, string? storageState)
+{
+    // A check that will hold does so at once on a settled page; waiting longer only delays leaving out what varies.
+    private static readonly StepTimeouts Timeouts = new() { Action = TimeSpan.FromSeconds(8), Check = TimeSpan.FromSeconds(1.5), Navigation = TimeSpan.FromSeconds(20) };
+
+    public DesignContext Context { get; } = context;
+
+    public LocatorBook Book { get; } = new(context);
+
+    public LinkChecks Links { get; } = new(context.Site);
+
+    public TrialLog Log { get; } = new();
+
+    public async Task<TrialVisit> OpenAsync(bool anonymous, CancellationToken cancellationToken)
+    {
+        var session = await BrowserSession.OpenAsync(browsers, new(StorageState: anonymous ? null : storageState), cancellationToken);
+        return new(session, new(session, Context.Site.Target, Book.Specs, Timeouts));
+    }
+}

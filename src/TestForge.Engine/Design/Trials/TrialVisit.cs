@@ -1,0 +1,27 @@
+using Microsoft.Playwright;
+using TestForge.Engine.Browser;
+using TestForge.Engine.Steps;
+
+namespace TestForge.Engine.Design.Trials;
+
+/// <summary>One visit in a fresh context.</summary>
+internal sealed class TrialVisit(BrowserSession session, StepDriver driver) : IAsyncDisposable
+{
+    public BrowserSession Session { get; } = session;
+
+    public StepDriver Driver { get; } = driver;
+
+    public QuietWatch Quiet { get; } = QuietWatch.Attach(session.Page);
+
+    public IPage Page => Session.Page;
+
+    /// <summary>The page before the last action.</summary>
+    public PageState Before { get; set; } = new();
+
+    /// <summary>The page once it had settled after the last action.</summary>
+    public PageState After { get; set; } = new();
+
+    public Task<PageState> SettledAsync(TimeSpan least, CancellationToken cancellationToken) => Quiet.SettledAsync(Page, least, cancellationToken);
+
+    public ValueTask DisposeAsync() => Session.DisposeAsync();
+}

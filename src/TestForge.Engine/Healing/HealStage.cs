@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using TestForge.Engine.Artifacts;
+using TestForge.Engine.Browser;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Healing;
+
+/// <summary>Finds the element a broken locator used to point at and proposes a locator for it, or says why it does not.</summary>
+internal sealed partial class HealStage(IArtifactStore artifacts, IOptions<HealingOptions> options, ILogger<HealStage> logger) : IStage<HealInput, HealOutput>
+{
+    private const int CandidatesKept = 5;
+
+    public async Task<HealOutput> ExecuteAsync(HealInput input, CancellationToken cancellationToken)
+    {
+        var plan = await artifacts.GetJsonAsync<TestPlan>(input.Plan, cancellationToken);
+        var element = plan.Elements.FirstOrDefault(e => e.Id == input.ElementId)
+            ?? throw new StageException("plan.unknown_element", $"The plan has no element '{input.ElementId}'. Correct test-plan.json or design it again.", retryable: false);
+        var facts = await artifacts.GetJsonAsync<PageFacts>(input.PageFacts, cancellationToken);
+
+        var record = Decide(element, facts) with { CaseIds = input.CaseIds };
+        LogDecision(input.RunId, element.Id, record.Decision, record.Score, record.Margin);
+        return new(record);
+    }
+
+    private HealRecord Decide(PlanElement element, PageFacts facts)
+    {
+        var ranked = ElementRanker.Rank(element.Print, facts.Elements.Where(e => HealRules.Refusal(element.Print, e) is null));
+        var record = new HealRecord
+        {
+            ElementId = element.Id,
+            Decision = HealDecision.NotFound,
+            Old = element.Locator,
+            Before = element.Print,
+            Candidates = [.. ranked.Take(CandidatesKept)],
+        };
+        if (ranked is not [var best, ..] || best.Score < options.Value.MinScore)
+        {
+            return record with { Score = ranked is [var first, ..] ? first.Score : 0, Reason = WhyNotFound(element, facts) };
+        }
+
+        // Two look-alikes are worse than none: a wrong heal turns a red test green.
+        var margin = Math.Round(best.Score - (ranked is [_, var second, ..] ? second.Score : 0), 4);
+        record = record with { Score = best.Score, Margin = margin, After = best.Print };
+        if (margin < options.Value.MinMargin)
+        {
+            return record with { Decision = HealDecision.Ambiguous, Reason = $"Two elements are too alike to choose between: '{best.Print.Name}' and '{ranked[1].Print.Name}'." };
+        }
+
+        var locator = NewLocator.For(best.Print, facts);
+        return locator is null || locator.ToString() == element.Locator.ToString()
+            ? record with { Decision = HealDecision.Refused, Reason = "The element was found, but no other locator finds it alone." }
+            : record with { Decision = HealDecision.Healed, New = locator, Reason = Why(best) };
+    }
+
+    private static string WhyNotFound(PlanElement element, PageFacts facts)
+    {
+        var alike = ElementRanker.Rank(element.Print, facts.Elements);
+        var refusal = alike is [var best, ..] && facts.Elements.FirstOrDefault(e => ReferenceEquals(e.Print, best.Print)) is { } nearest
+            ? HealRules.Refusal(element.Print, nearest)
+            : null;
+        return refusal is null ? "No element of the page is similar enough." : $"The most similar element, '{alike[0].Print.Name}', was refused: {refusal}.";
+    }
+
+    private static string Why(HealCandidate best)
+    {
+        var same = best.Signals.Where(s => s.Value >= 0.99).Select(s => s.Key).ToArray();
+        var other = best.Signals.Where(s => s.Value < 0.5).Select(s => s.Key).ToArray();
+        return $"The same: {Join(same)}. Another: {Join(other)}.";
+    }
+
+    private static string Join(string[] signals) => signals.Length == 0 ? "nothing" : string.Join(", ", signals);
+
+    [LoggerMessage(1401, LogLevel.Information, "Run {RunId}: element {ElementId}: {Decision}, score {Score:F2}, margin {Margin:F2}")]
+    private partial void LogDecision(Guid runId, string elementId, HealDecision decision, double score, double margin);
+}

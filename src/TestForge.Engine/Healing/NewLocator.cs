@@ -1,0 +1,36 @@
+using TestForge.Engine.Browser;
+using TestForge.Engine.Locators;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Healing;
+
+/// <summary>Writes a locator for an element found again, unique by what is known of the page. Execution proves it on the page itself.</summary>
+internal static class NewLocator
+{
+    public static LocatorSpec? For(ElementFingerprint print, PageFacts facts) => LocatorCandidates.For(print)
+        .Select(c => c.Locator)
+        .FirstOrDefault(l => facts.Elements.Count(e => Finds(l, e)) == 1);
+
+    private static bool Finds(LocatorSpec locator, FactsElement element)
+    {
+        var print = element.Print;
+        if (!locator.Frames.SequenceEqual(print.Frames) || (locator.Within is { } within && (within.Value != print.Landmark || within.Name != print.LandmarkName)))
+        {
+            return false;
+        }
+
+        return locator.Kind switch
+        {
+            LocatorKind.TestId => print.TestId == locator.Value,
+            LocatorKind.Role => element.Visible && print.Role == locator.Value && print.Name == locator.Name,
+            LocatorKind.Label => print.Label == locator.Value || print.Name == locator.Value,
+            LocatorKind.Placeholder => print.Placeholder == locator.Value,
+            LocatorKind.AltText => print.Alt == locator.Value,
+            LocatorKind.Title => print.Title == locator.Value,
+            LocatorKind.Css => print.Css == locator.Value || $"#{print.Id}" == locator.Value || $"{print.Tag}[name=\"{print.NameAttribute}\"]" == locator.Value,
+
+            // Text may stand in elements that were not read, so a page's facts cannot tell whether it is unique.
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,99 @@
+using TestForge.Engine.Reporting.Model;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Reporting.Building;
+
+/// <summary>What to do next, the most urgent first, never more than a person does in a day.</summary>
+internal static class NextSteps
+{
+    private const int Max = 5;
+
+    public static IReadOnlyList<NextStep> For(
+        RunMaterial material, ReportTotals totals, IReadOnlyList<ReportCase> cases, IReadOnlyList<FindingGroup> findings, ReportCoverage coverage) =>
+    [
+        .. Interruption(material, totals)
+            .Concat(Failures(cases))
+            .Concat(Repairs(totals, cases))
+            .Concat(Faults(findings))
+            .Concat(Gaps(totals, coverage))
+            .DefaultIfEmpty(new("Nothing needs to be done. Keep the generated tests and run them with every change.", "tests"))
+            .Take(Max),
+    ];
+
+    private static IEnumerable<NextStep> Interruption(RunMaterial material, ReportTotals totals)
+    {
+        if (material.Interrupted)
+        {
+            yield return new("Resume the run with “testforge run --resume” and its output folder: finished stages are not repeated.", "tests");
+        }
+        else if (totals.Ran == 0)
+        {
+            yield return new("Check that the address is right and opens in a browser on this machine, and whether it needs a login; then run again.", "pages");
+        }
+    }
+
+    private static IEnumerable<NextStep> Failures(IReadOnlyList<ReportCase> cases)
+    {
+        var failed = cases.Where(c => c.Verdict == Verdict.Failed).ToArray();
+        var faults = failed.Where(c => c.Failure?.Class is not (FailureClass.Environment or FailureClass.LocatorDrift)).OrderByDescending(c => c.Risk).ToArray();
+        if (faults.Length > 0)
+        {
+            yield return new(
+                faults.Length == 1
+                    ? $"Look at the failed test “{faults[0].Title}”: its screenshot and the step that failed are below."
+                    : $"Look at the {faults.Length} failed tests, first at “{faults[0].Title}”, which carries the highest risk.",
+                "failed");
+        }
+
+        if (failed.Count(c => c.Failure?.Class == FailureClass.LocatorDrift) is > 0 and var drifted)
+        {
+            yield return new($"{Words.Count(drifted, "test")} could not find an element any more. Check whether the page was changed on purpose; if so, design the tests anew.", "failed");
+        }
+
+        if (failed.Count(c => c.Failure?.Class == FailureClass.Environment) is > 0 and var surroundings)
+        {
+            yield return new($"{Words.Count(surroundings, "test")} failed because of network, server or session. Check those, then run again.", "failed");
+        }
+    }
+
+    private static IEnumerable<NextStep> Repairs(ReportTotals totals, IReadOnlyList<ReportCase> cases)
+    {
+        if (totals.Healed > 0)
+        {
+            yield return new($"Confirm that the change behind {Words.Count(totals.Healed, "healed test")} was meant. The generated scripts already use the new locators.", "healed");
+        }
+
+        if (totals.Flaky > 0)
+        {
+            var first = cases.Where(c => c.Verdict == Verdict.Flaky).MaxBy(c => c.Risk)!;
+            yield return new($"Find out why {Words.Count(totals.Flaky, "test")} passed only on a second try, for example “{first.Title}”: users meet the same delay or race.", "flaky");
+        }
+    }
+
+    private static IEnumerable<NextStep> Faults(IReadOnlyList<FindingGroup> groups)
+    {
+        var grave = groups.SelectMany(g => g.Findings).Where(f => f.Severity >= FindingSeverity.Serious).OrderByDescending(f => f.Severity).ToArray();
+        if (grave.Length > 0)
+        {
+            yield return new(
+                grave.Length == 1 ? $"Fix the serious problem “{grave[0].Title}”." : $"Fix the {grave.Length} serious problems, first “{grave[0].Title}”.",
+                "findings");
+        }
+    }
+
+    private static IEnumerable<NextStep> Gaps(ReportTotals totals, ReportCoverage coverage)
+    {
+        if (totals.Ran == 0)
+        {
+            yield break;
+        }
+
+        var pages = coverage.Untested.Count(u => u.Kind == "page");
+        var forms = coverage.Untested.Count(u => u.Kind == "form");
+        if (pages + forms > 0)
+        {
+            string[] parts = [.. new[] { (pages, "page"), (forms, "form") }.Where(p => p.Item1 > 0).Select(p => Words.Count(p.Item1, p.Item2))];
+            yield return new($"No test touches {Words.Join(parts, 2)}. Raise the number of tests, or add your own for what matters.", "coverage");
+        }
+    }
+}

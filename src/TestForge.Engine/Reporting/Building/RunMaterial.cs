@@ -1,0 +1,17 @@
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Reporting.Building;
+
+/// <summary>Everything a report is made from, read from the store. What a stage did not get to is null or empty.</summary>
+internal sealed record RunMaterial
+{
+    public required ReportInput Input { get; init; }
+    public required DateTimeOffset Now { get; init; }
+    public required string ProductVersion { get; init; }
+    public SiteMap? Site { get; init; }
+    public TestPlan? Plan { get; init; }
+    public IReadOnlyList<RunResults> Results { get; init; } = [];
+
+    public bool Interrupted =>
+        Input.Interrupted || Site?.Interrupted == true || Plan?.Interrupted == true || Results.Any(r => r.Interrupted);
+}

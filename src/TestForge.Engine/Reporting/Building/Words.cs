@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace TestForge.Engine.Reporting.Building;
+
+/// <summary>Figures in sentences.</summary>
+internal static class Words
+{
+    public static string Count(int count, string one, string? many = null) =>
+        $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many ?? one + "s")}";
+
+    /// <summary>At most <paramref name="max"/> names joined as a person would, the rest counted.</summary>
+    public static string Join(IReadOnlyList<string> names, int max)
+    {
+        if (names.Count > max)
+        {
+            return $"{string.Join(", ", names.Take(max))} and {names.Count - max} more";
+        }
+
+        return names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
+    }
+}

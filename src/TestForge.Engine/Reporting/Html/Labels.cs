@@ -1,0 +1,44 @@
+using System.Text.Json;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Reporting.Html;
+
+/// <summary>Words of the product for values of the model.</summary>
+internal static class Labels
+{
+    public static string Of(object? value) => value switch
+    {
+        Verdict.NotRun => "Not run",
+        FailureClass.LocatorDrift => "Element not found",
+        FailureClass.Assertion => "Wrong result",
+        FailureClass.Timing => "Too slow",
+        FailureClass.Environment => "Network, server or session",
+        FailureClass.Unknown => "Cause unknown",
+        HealDecision.Ambiguous => "Not healed: two elements too alike",
+        HealDecision.NotFound => "Not healed: nothing similar enough",
+        HealDecision.Refused => "Not healed: the best candidate failed a check",
+        FindingCategory.BrokenLink => "Broken links",
+        FindingCategory.Console => "Console messages",
+        FindingCategory.Responsive => "Responsive layout",
+        PageOutcome.Ok => "Read",
+        PageOutcome.HttpError => "Server error",
+        PageOutcome.RedirectLoop => "Redirect loop",
+        PageOutcome.NotADocument => "Not a document",
+        PageOutcome.TooLarge => "Too large",
+        Enum other => other.ToString(),
+        _ => value?.ToString() ?? "",
+    };
+
+    public static string Kind(string artifactKind) => artifactKind switch
+    {
+        ArtifactKinds.Screenshot or ArtifactKinds.Thumbnail => "Screenshot",
+        ArtifactKinds.Trace => "Trace",
+        ArtifactKinds.ConsoleLog => "Console log",
+        ArtifactKinds.NetworkLog => "Network log",
+        ArtifactKinds.PageFacts => "Page as it was",
+        _ => artifactKind,
+    };
+
+    public static string Slug(object? value) =>
+        value is null ? "" : JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString() ?? "");
+}

@@ -1,0 +1,35 @@
+using TestForge.Engine.Reporting.Model;
+
+namespace TestForge.Engine.Reporting.Html;
+
+/// <summary>What the templates see.</summary>
+internal sealed record PageModel
+{
+    public required RunReport Report { get; init; }
+    public required bool ForPrint { get; init; }
+    public required string Csp { get; init; }
+    public required IReadOnlyList<string> Styles { get; init; }
+    public required string Script { get; init; }
+    public required string Host { get; init; }
+    public required IReadOnlyList<BarSegment> Bar { get; init; }
+    public required IReadOnlyList<TroubleView> Failed { get; init; }
+    public required IReadOnlyList<TroubleView> Flaky { get; init; }
+    public required IReadOnlyList<FeatureView> Features { get; init; }
+    public required IReadOnlyList<CategoryView> Categories { get; init; }
+    public required IReadOnlyList<UntestedGroup> Untested { get; init; }
+    public required IReadOnlyList<PageView> Pages { get; init; }
+    public required IReadOnlyList<ReportPage> Slowest { get; init; }
+
+    /// <summary>False on paper when there are so many cases that their steps would fill a book.</summary>
+    public required bool ShowSteps { get; init; }
+
+    /// <summary>Pictures that had no room.</summary>
+    public required int PicturesLeftOut { get; init; }
+
+    public required int SkippedCount { get; init; }
+
+    /// <summary>Cases and pages that paper leaves to the HTML report.</summary>
+    public int CasesLeftOut { get; init; }
+
+    public int PagesLeftOut { get; init; }
+}

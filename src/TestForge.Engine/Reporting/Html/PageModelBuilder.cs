@@ -1,0 +1,125 @@
+using System.Globalization;
+using TestForge.Engine.Reporting.Model;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Reporting.Html;
+
+/// <summary>Arranges the report for the templates.</summary>
+internal sealed class PageModelBuilder(RunReport report, ReportImages images, bool forPrint)
+{
+    /// <summary>More console lines than these help nobody; report.json has them all.</summary>
+    private const int MaxLogLines = 20;
+
+    private const int MaxUntested = 200;
+
+    // Paper: about ten A4 pages of steps, forty of titles, twenty-five of pages.
+    private const int MaxPrintedSteps = 60;
+    private const int MaxPrintedCases = 1000;
+    private const int MaxPrintedPages = 100;
+
+    private static readonly Verdict[] Urgency = [Verdict.Failed, Verdict.Flaky, Verdict.Healed, Verdict.NotRun, Verdict.Passed];
+
+    /// <summary>All pictures the page can show, the most telling first.</summary>
+    public static IEnumerable<ReportEvidence> Pictures(RunReport report) =>
+        report.Cases.Where(c => c.Verdict == Verdict.Failed)
+            .Concat(report.Cases.Where(c => c.Verdict == Verdict.Flaky))
+            .Select(c => PictureOf(AttemptOf(c)))
+            .Concat(report.Pages.Select(p => p.Screenshot))
+            .OfType<ReportEvidence>();
+
+    public PageModel Build(string csp, IReadOnlyList<string> styles, string script) => new()
+    {
+        Report = report,
+        ForPrint = forPrint,
+        Csp = csp,
+        Styles = styles,
+        Script = script,
+        Host = report.Target.Authority,
+        Bar = [.. Bar()],
+        Failed = [.. report.Cases.Where(c => c.Verdict == Verdict.Failed).Select(Trouble)],
+        Flaky = [.. report.Cases.Where(c => c.Verdict == Verdict.Flaky).Select(Trouble)],
+        Features = Features(),
+        Categories = [.. report.Findings.GroupBy(g => g.Category).Select(g => new CategoryView(g.Key, g.Sum(x => x.Findings.Count), [.. g]))],
+        Untested = [.. Untested()],
+        Pages = [.. report.Pages.Take(forPrint ? MaxPrintedPages : int.MaxValue).Select(p => new PageView(p, images.AddressOf(p.Screenshot)))],
+        Slowest = [.. report.SlowestPages.Select(id => report.Pages.First(p => p.Id == id))],
+        ShowSteps = !forPrint || report.Cases.Count <= MaxPrintedSteps,
+        PicturesLeftOut = images.LeftOut,
+        SkippedCount = report.Skipped.Sum(s => s.Count),
+        CasesLeftOut = forPrint ? Math.Max(0, report.Cases.Count - MaxPrintedCases) : 0,
+        PagesLeftOut = forPrint ? Math.Max(0, report.Pages.Count - MaxPrintedPages) : 0,
+    };
+
+    private IEnumerable<BarSegment> Bar()
+    {
+        var at = 0;
+        foreach (var verdict in Urgency.Reverse())
+        {
+            var count = report.Cases.Count(c => c.Verdict == verdict);
+            if (count > 0)
+            {
+                yield return new(verdict, count, Share(at), Share(count));
+            }
+
+            at += count;
+        }
+    }
+
+    private string Share(int count) => (100.0 * count / report.Cases.Count).ToString("0.###", CultureInfo.InvariantCulture);
+
+    private TroubleView Trouble(ReportCase test)
+    {
+        var attempt = AttemptOf(test);
+        var picture = PictureOf(attempt);
+        var address = images.AddressOf(picture);
+        return new(
+            test,
+            report.Features.FirstOrDefault(f => f.Id == test.FeatureId)?.Title ?? test.FeatureId,
+            attempt is null ? null : attempt with { Console = [.. attempt.Console.Take(MaxLogLines)], FailedRequests = [.. attempt.FailedRequests.Take(MaxLogLines)] },
+            address,
+            // The original is linked too: the page shows it small.
+            attempt?.Evidence ?? [],
+            Math.Max(0, (attempt?.Console.Count ?? 0) - MaxLogLines),
+            Math.Max(0, (attempt?.FailedRequests.Count ?? 0) - MaxLogLines));
+    }
+
+    private static ReportAttempt? AttemptOf(ReportCase test) => test.Attempts.LastOrDefault(a => !a.Passed);
+
+    private static ReportEvidence? PictureOf(ReportAttempt? attempt) =>
+        attempt?.Evidence.LastOrDefault(e => e.Kind is ArtifactKinds.Screenshot);
+
+    private List<FeatureView> Features()
+    {
+        var room = forPrint ? MaxPrintedCases : int.MaxValue;
+        List<FeatureView> features = [];
+        var byFeature = report.Cases.ToLookup(c => c.FeatureId, StringComparer.Ordinal);
+        foreach (var feature in report.Features)
+        {
+            ReportCase[] cases = [.. byFeature[feature.Id].OrderBy(c => Array.IndexOf(Urgency, c.Verdict)).Take(room)];
+            room -= cases.Length;
+            if (cases.Length > 0)
+            {
+                features.Add(new(feature, cases));
+            }
+        }
+
+        return features;
+    }
+
+    private IEnumerable<UntestedGroup> Untested()
+    {
+        var urls = report.Pages.ToDictionary(p => p.Id, p => p.Url, StringComparer.Ordinal);
+        foreach (var (kind, title) in new[] { ("page", "Pages"), ("form", "Forms"), ("transition", "Ways between pages") })
+        {
+            var items = report.Coverage.Untested.Where(u => u.Kind == kind).ToArray();
+            if (items.Length > 0)
+            {
+                yield return new(
+                    title,
+                    items.Length,
+                    Math.Max(0, items.Length - MaxUntested),
+                    [.. items.Take(MaxUntested).Select(u => new UntestedView(u.What, urls.GetValueOrDefault(u.PageId, "")))]);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.ComponentModel;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Reporting.Model;
+
+/// <summary>A case, what became of it, and why.</summary>
+internal sealed record ReportCase
+{
+    public required string Id { get; init; }
+    public required string Title { get; init; }
+    public required string FeatureId { get; init; }
+    public string Technique { get; init; } = "";
+    public double Risk { get; init; }
+    public string Why { get; init; } = "";
+    public required Verdict Verdict { get; init; }
+
+    [Description("Time of all attempts together.")]
+    public long Milliseconds { get; init; }
+
+    public IReadOnlyList<string> PageIds { get; init; } = [];
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    [Description("The case's lines and how each ended in the attempt that matters: the last for a failed case, else the one that passed.")]
+    public IReadOnlyList<ReportStep> Steps { get; init; } = [];
+
+    [Description("Every attempt in order of time, numbered from 1 over all executions of the case.")]
+    public IReadOnlyList<ReportAttempt> Attempts { get; init; } = [];
+
+    [Description("Why it failed, or for a flaky or healed case why it did not pass at once.")]
+    public ReportFailure? Failure { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace TestForge.Engine.Reporting.Model;
+
+/// <summary>What the tests that ran touched, of what discovery found.</summary>
+internal sealed record ReportCoverage(
+    CoverageFigure Pages,
+    CoverageFigure Forms,
+    CoverageFigure Transitions,
+    IReadOnlyList<UntestedItem> Untested);

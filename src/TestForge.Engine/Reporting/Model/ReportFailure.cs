@@ -1,0 +1,13 @@
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Reporting.Model;
+
+/// <summary>Why an attempt failed. Step is the line that failed, with its keyword; null outside the steps.</summary>
+internal sealed record ReportFailure(
+    FailureClass Class,
+    string Message,
+    string? Step,
+    int StepIndex,
+    string? Expected,
+    string? Actual,
+    string? Element);

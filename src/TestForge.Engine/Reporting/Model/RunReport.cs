@@ -1,0 +1,50 @@
+using System.ComponentModel;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Reporting.Model;
+
+[Description("Everything TestForge says about one run.")]
+internal sealed record RunReport
+{
+    /// <summary>The format's version this build writes.</summary>
+    public const int CurrentVersion = 1;
+
+    [Description("Version of this format. Readers refuse what is newer than they know.")]
+    public int Version { get; init; } = CurrentVersion;
+
+    [Description("Version of TestForge that wrote the report.")]
+    public required string ProductVersion { get; init; }
+
+    public required Guid RunId { get; init; }
+    public required Uri Target { get; init; }
+    public required DateTimeOffset StartedAt { get; init; }
+
+    [Description("When the report was written.")]
+    public required DateTimeOffset FinishedAt { get; init; }
+
+    [Description("True when the run was stopped before its end; the report then holds what there was.")]
+    public required bool Interrupted { get; init; }
+
+    public required ReportVerdict Verdict { get; init; }
+    public required HealthScore Health { get; init; }
+    public required ReportTotals Totals { get; init; }
+    public required ReportEnvironment Environment { get; init; }
+    public required IReadOnlyList<ReportFeature> Features { get; init; }
+
+    [Description("Every case of the plan, the most valuable first.")]
+    public required IReadOnlyList<ReportCase> Cases { get; init; }
+
+    public required IReadOnlyList<ReportHeal> Heals { get; init; }
+    public required ReportCoverage Coverage { get; init; }
+    public required IReadOnlyList<FindingGroup> Findings { get; init; }
+    public required IReadOnlyList<ReportPage> Pages { get; init; }
+
+    [Description("Ids of the pages that took longest to load, the slowest first.")]
+    public required IReadOnlyList<string> SlowestPages { get; init; }
+
+    [Description("What discovery left out, by reason.")]
+    public required IReadOnlyList<SkippedGroup> Skipped { get; init; }
+
+    [Description("Expectations that design tried and left out because they did not hold in two visits.")]
+    public required IReadOnlyList<DroppedExpectation> Dropped { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace TestForge.Engine.Reporting.Model;
+
+internal enum StepOutcome
+{
+    NotReached,
+    Passed,
+    Failed,
+}

@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using Microsoft.Extensions.Logging;
+using TestForge.Engine.Reporting.Building;
+using TestForge.Engine.Reporting.Model;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Reporting;
+
+/// <summary>Makes the report of a run from whatever its stages left, and writes it in every format.</summary>
+internal sealed partial class ReportStage(
+    IArtifactStore store,
+    IEnumerable<IReportWriter> writers,
+    TimeProvider time,
+    ILogger<ReportStage> logger) : IStage<ReportInput, ReportOutput>
+{
+    private readonly FrozenDictionary<string, IReportWriter> _writers = ByName(writers);
+
+    public async Task<ReportOutput> ExecuteAsync(ReportInput input, CancellationToken cancellationToken)
+    {
+        var report = ReportBuilder.Build(await ReadAsync(input, cancellationToken));
+        var files = new SortedDictionary<string, ArtifactRef>(StringComparer.Ordinal);
+        foreach (var writer in _writers.Values.OrderBy(w => w.Name, StringComparer.Ordinal))
+        {
+            if (await writer.WriteAsync(report, cancellationToken) is { } content)
+            {
+                files[writer.Name] = await store.PutAsync(writer.Kind, content, cancellationToken);
+            }
+            else
+            {
+                LogLeftOut(writer.Name, input.RunId);
+            }
+        }
+
+        return new(Summarise(report), files);
+    }
+
+    private async Task<RunMaterial> ReadAsync(ReportInput input, CancellationToken cancellationToken)
+    {
+        List<RunResults> results = [];
+        // A replayed batch may be listed twice; its attempts happened once.
+        foreach (var reference in input.Results.Distinct())
+        {
+            results.Add(await store.ReadAsync<RunResults>(reference, RunResults.CurrentVersion, r => r.Version, cancellationToken));
+        }
+
+        return new()
+        {
+            Input = input,
+            Now = time.GetUtcNow(),
+            ProductVersion = typeof(ReportStage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0",
+            Site = input.SiteMap is null ? null : await store.ReadAsync<SiteMap>(input.SiteMap, SiteMap.CurrentVersion, s => s.Version, cancellationToken),
+            Plan = input.Plan is null ? null : await store.ReadAsync<TestPlan>(input.Plan, TestPlan.CurrentVersion, p => p.Version, cancellationToken),
+            Results = results,
+        };
+    }
+
+    private static RunSummary Summarise(RunReport r) => new(
+        r.RunId, r.Totals.Pages, r.Totals.Passed, r.Totals.Failed, r.Totals.Flaky, r.Totals.Healed, r.Totals.NotRun, r.Totals.Findings, r.Health.Score, r.Interrupted);
+
+    private static FrozenDictionary<string, IReportWriter> ByName(IEnumerable<IReportWriter> writers)
+    {
+        var byName = new Dictionary<string, IReportWriter>(StringComparer.Ordinal);
+        foreach (var writer in writers)
+        {
+            if (!byName.TryAdd(writer.Name, writer))
+            {
+                throw new InvalidOperationException($"Two report writers are called '{writer.Name}'; each needs a name of its own.");
+            }
+        }
+
+        return byName.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    [LoggerMessage(EventId = 6001, Level = LogLevel.Warning, Message = "{File} of run {RunId} was left out: it could not be made now")]
+    private partial void LogLeftOut(string file, Guid runId);
+}

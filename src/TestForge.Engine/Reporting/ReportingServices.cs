@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TestForge.Engine.Reporting.Html;
+using TestForge.Engine.Reporting.Writers;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Reporting;
+
+internal static class ReportingServices
+{
+    /// <summary>Adds the report stage and its formats. Needs an <see cref="IArtifactStore"/>, an <see cref="IPdfPrinter"/> and logging.</summary>
+    public static IServiceCollection AddReporting(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ReportDocument>();
+        services.TryAddSingleton<IPdfPrinter, BrowserPdfPrinter>();
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IReportWriter, JsonReportWriter>(),
+            ServiceDescriptor.Singleton<IReportWriter, JUnitReportWriter>(),
+            ServiceDescriptor.Singleton<IReportWriter, HtmlReportWriter>(),
+            ServiceDescriptor.Singleton<IReportWriter, PdfReportWriter>(),
+        ]);
+        services.TryAddSingleton<IStage<ReportInput, ReportOutput>, ReportStage>();
+        return services;
+    }
+}

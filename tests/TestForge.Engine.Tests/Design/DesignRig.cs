@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using TestForge.Engine.Artifacts;
+using TestForge.Engine.Browser;
+using TestForge.Engine.Design;
+using TestForge.Engine.Steps;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Tests.Design;
+
+/// <summary>The shop, a browser and the design stage, wired as in the product.</summary>
+internal sealed class DesignRig : IAsyncDisposable, IRunEvents
+{
+    public static readonly string[] Paths = ["/", "/about", "/contact", "/login", "/register", "/search?q=Walnut", "/volatile"];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("testforge-design").FullName;
+    private readonly ServiceProvider _services;
+
+    private DesignRig(ShopApp shop)
+    {
+        Shop = shop;
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.Configure<BrowserOptions>(o => o.Target = shop.Address);
+        services.AddSingleton<BrowserHost>();
+        services.AddSingleton<IArtifactStore>(new FolderArtifactStore(_folder));
+        services.AddSingleton<IRunEvents>(this);
+        services.AddSteps();
+        services.AddDesign();
+        _services = services.BuildServiceProvider();
+    }
+
+    public ShopApp Shop { get; }
+
+    public ConcurrentQueue<RunEvent> Events { get; } = [];
+
+    public BrowserHost Browsers => _services.GetRequiredService<BrowserHost>();
+
+    private IArtifactStore Artifacts => _services.GetRequiredService<IArtifactStore>();
+
+    public static async Task<DesignRig> StartAsync(CancellationToken cancellationToken) => new(await ShopApp.StartAsync(cancellationToken));
+
+    public void Publish(RunEvent runEvent) => Events.Enqueue(runEvent);
+
+    public Task<SiteMap> MapAsync(CancellationToken cancellationToken) => SiteMapper.MapAsync(Browsers, Shop.Address, Paths, cancellationToken);
+
+    public async Task<TestPlan> DesignAsync(SiteMap site, CancellationToken cancellationToken, int maxTests = 200)
+    {
+        var map = await Artifacts.PutJsonAsync(ArtifactKinds.SiteMap, site, CancellationToken.None);
+        var stage = _services.GetRequiredService<IStage<DesignInput, DesignOutput>>();
+        var output = await stage.ExecuteAsync(new(Guid.Empty, map, new(), maxTests, 1, false), cancellationToken);
+        var plan = await Artifacts.GetJsonAsync<TestPlan>(output.Plan, CancellationToken.None);
+        output.Interrupted.ShouldBe(plan.Interrupted);
+        output.CaseIds.ShouldBe(plan.Cases.Select(c => c.Id));
+        return plan;
+    }
+
+    /// <summary>Runs every case; returns what failed, by case id.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> RunAsync(TestPlan plan, CancellationToken cancellationToken)
+    {
+        var failed = new ConcurrentDictionary<string, string>();
+        var locators = plan.Elements.ToDictionary(e => e.Id, e => e.Locator);
+        await Parallel.ForEachAsync(plan.Cases, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken }, async (test, token) =>
+        {
+            await using var session = await BrowserSession.OpenAsync(Browsers, new(), token);
+            var driver = new StepDriver(session, plan.Target, locators, new() { Check = TimeSpan.FromSeconds(2) });
+            foreach (var step in test.Steps)
+            {
+                var outcome = await driver.PerformAsync(step.Action, token);
+                if (!outcome.Passed)
+                {
+                    failed[test.Id] = $"{step.Text}: {outcome}";
+                    return;
+                }
+            }
+        });
+        return failed;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Shop.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

@@ -1,0 +1,118 @@
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Tests.Healing;
+
+/// <summary>Pages before and after a change, in a real browser. What must not be healed matters most.</summary>
+public sealed class HealStageTests
+{
+    private const string Form = """
+        <main><h1>Profile</h1><form>
+        <label>First name <input id=first name=first_name></label>
+        <label>Last name <input id=last name=last_name></label>
+        <label>Password <input id=pw name=pw type=password></label>
+        <button id=save data-testid=save>Save</button><button type=button id=help>Help</button></form></main>
+        """;
+
+    [Theory]
+    [InlineData("Save", "data-testid=save", "data-testid=save-profile", "getByTestId('save-profile')")]
+    [InlineData("First name", ">First name <", ">Given name <", "getByRole('textbox', { name: 'Given name', exact: true })")]
+    public async Task Finds_an_element_whose_name_or_test_id_changed(string name, string old, string @new, string locator)
+    {
+        var record = await HealAsync(Form, Form.Replace(old, @new, StringComparison.Ordinal), name);
+
+        record.Decision.ShouldBe(HealDecision.Healed);
+        record.New!.ToString().ShouldBe(locator);
+        record.Candidates.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Does_not_take_the_surname_for_a_first_name_that_is_gone()
+    {
+        var record = await HealAsync(Form, Form.Replace("<label>First name <input id=first name=first_name></label>", "", StringComparison.Ordinal), "First name");
+
+        record.Decision.ShouldBe(HealDecision.NotFound);
+        record.New.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Does_not_heal_a_feature_that_was_removed()
+    {
+        var record = await HealAsync(Form, Form.Replace("<button id=save data-testid=save>Save</button>", "", StringComparison.Ordinal), "Save");
+
+        record.Decision.ShouldBe(HealDecision.NotFound);
+        record.Reason.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Does_not_heal_to_a_hidden_clone()
+    {
+        var after = Form.Replace("<button id=save data-testid=save>Save</button>", "<button id=save style='display:none'>Save</button>", StringComparison.Ordinal);
+
+        (await HealAsync(Form, after, "Save")).Decision.ShouldBe(HealDecision.NotFound);
+    }
+
+    [Fact]
+    public async Task Does_not_heal_when_the_meaning_has_changed()
+    {
+        var after = Form.Replace("<button id=save data-testid=save>Save</button>", "<button id=save>Delete</button>", StringComparison.Ordinal);
+
+        var record = await HealAsync(Form, after, "Save");
+
+        record.Decision.ShouldBe(HealDecision.NotFound);
+        record.Reason.ShouldContain("meaning");
+    }
+
+    [Fact]
+    public async Task Does_not_type_a_name_into_a_password()
+    {
+        var after = "<main><form><label>First name <input id=first name=first_name type=password></label></form></main>";
+
+        (await HealAsync(Form, after, "First name")).Decision.ShouldBe(HealDecision.NotFound);
+    }
+
+    [Fact]
+    public async Task Refuses_to_choose_between_look_alikes()
+    {
+        const string Row = "<li><button>Edit</button></li>";
+        var before = $"<main><ul><li><button data-testid=edit>Edit</button></li></ul></main>";
+
+        (await HealAsync(before, $"<main><ul>{Row}{Row}</ul></main>", "Edit")).Decision.ShouldBe(HealDecision.Ambiguous);
+    }
+
+    [Fact]
+    public async Task Follows_a_button_that_swapped_places_with_its_neighbour()
+    {
+        var after = Form.Replace("<button id=save data-testid=save>Save</button><button type=button id=help>Help</button>", "<button type=button id=help>Help</button><button id=save>Save</button>", StringComparison.Ordinal);
+
+        var record = await HealAsync(Form, after, "Save");
+
+        record.Decision.ShouldBe(HealDecision.Healed);
+        record.After!.Name.ShouldBe("Save");
+    }
+
+    [Fact]
+    public async Task Follows_an_element_into_an_iframe_only_as_an_element_of_it()
+    {
+        var after = $"""<main><h1>Profile</h1><iframe id=box srcdoc="{Form.Replace("data-testid=save", "", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal)}"></iframe></main>""";
+
+        var record = await HealAsync(Form, after, "Save");
+
+        record.After?.Tag.ShouldNotBe("iframe");
+        record.New?.Frames.ShouldBe(["#box"]);
+    }
+
+    private static async Task<HealRecord> HealAsync(string before, string after, string name)
+    {
+        var pages = new Dictionary<string, string> { ["/"] = before };
+        await using var rig = await EngineRig.ServeAsync(pages);
+        var element = (await rig.ReadAsync("/")).Element("p1.e1", name);
+        pages["/"] = after;
+        var facts = await rig.StoreAsync(ArtifactKinds.PageFacts, await rig.ReadAsync("/"));
+        var plan = await rig.StoreAsync(ArtifactKinds.TestPlan, Plans.Of(rig.Url, [element], Plans.Case("c", new StepAction.Click("p1.e1"))));
+
+        var output = await rig.RunAsync(Stages.Heal, new(Guid.Empty, plan, "p1.e1", facts, ["c"]));
+
+        output.Record.CaseIds.ShouldBe(["c"]);
+        return output.Record;
+    }
+}

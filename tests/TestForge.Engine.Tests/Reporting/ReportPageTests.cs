@@ -1,0 +1,95 @@
+using System.Text;
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+
+namespace TestForge.Engine.Tests.Reporting;
+
+/// <summary>The page in the real browser.</summary>
+public sealed class ReportPageTests(ReportBrowser browser)
+{
+    [Theory]
+    [InlineData("rich", ColorScheme.Light, 1280)]
+    [InlineData("rich", ColorScheme.Dark, 1280)]
+    [InlineData("rich", ColorScheme.Light, 390)]
+    [InlineData("rich", ColorScheme.Dark, 390)]
+    [InlineData("green", ColorScheme.Light, 1280)]
+    [InlineData("green", ColorScheme.Dark, 1280)]
+    [InlineData("empty", ColorScheme.Light, 1280)]
+    [InlineData("hostile", ColorScheme.Dark, 390)]
+    public async Task Axe_finds_nothing_and_the_page_fits(string sample, ColorScheme scheme, int width)
+    {
+        var page = await browser.OpenAsync(await HtmlAsync(sample), scheme, width);
+        List<string> troubles = [];
+        page.Console += (_, message) => troubles.Add(message.Text);
+        await page.EvaluateAsync("() => { for (const d of document.querySelectorAll('details')) d.open = true }");
+
+        await page.EvaluateAsync(new BundledAxeScriptProvider().GetScript());
+        var violations = await page.EvaluateAsync<string[]>(
+            "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html + ' ' + n.failureSummary).join(' | '))");
+
+        violations.ShouldBeEmpty();
+        troubles.ShouldBeEmpty();
+        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Prints_a_tagged_pdf_with_numbered_pages()
+    {
+        var run = await SampleAsync("rich");
+        run.Printer = browser;
+        var output = await run.ReportAsync();
+        var pdf = run.Store.Bytes(output.Files["report.pdf"]);
+        Keep("rich.pdf", pdf);
+
+        Encoding.Latin1.GetString(pdf, 0, 5).ShouldBe("%PDF-");
+        var text = Encoding.Latin1.GetString(pdf);
+        text.ShouldContain("/StructTreeRoot");
+        text.ShouldContain("/Outlines");
+    }
+
+    [Fact]
+    public async Task Writes_previews_when_asked()
+    {
+        if (PreviewFolder is null)
+        {
+            return;
+        }
+
+        foreach (var sample in new[] { "rich", "green", "empty", "hostile" })
+        {
+            var html = await HtmlAsync(sample);
+            Keep($"{sample}.html", Encoding.UTF8.GetBytes(html));
+            foreach (var (scheme, width) in new[] { (ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Light, 390) })
+            {
+                var page = await browser.OpenAsync(html, scheme, width);
+                Keep($"{sample}-{scheme}-{width}.png", await page.ScreenshotAsync(new() { FullPage = true }));
+                await page.Context.CloseAsync();
+            }
+
+            var run = await SampleAsync(sample);
+            run.Printer = browser;
+            Keep($"{sample}.pdf", run.Store.Bytes((await run.ReportAsync()).Files["report.pdf"]));
+        }
+    }
+
+    private static string? PreviewFolder => Environment.GetEnvironmentVariable("TESTFORGE_REPORT_PREVIEW");
+
+    private static void Keep(string name, byte[] content)
+    {
+        if (PreviewFolder is { } folder)
+        {
+            File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(folder).FullName, name), content);
+        }
+    }
+
+    private async Task<string> HtmlAsync(string sample) => await (await SampleAsync(sample)).TextAsync("report.html");
+
+    private async Task<ReportRun> SampleAsync(string sample) => sample switch
+    {
+        "rich" => SampleShop.Rich(new(), await SamplePictures.TakeAsync(browser)),
+        "green" => SampleShop.Green(new(), await SamplePictures.TakeAsync(browser)),
+        "hostile" => HostileRun.Make(),
+        _ => new ReportRun(),
+    };
+}

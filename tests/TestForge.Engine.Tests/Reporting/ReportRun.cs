@@ -1,0 +1,53 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using TestForge.Engine.Reporting;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Tests.Reporting;
+
+/// <summary>What a run left behind, and the report stage over it, wired as the product wires it.</summary>
+internal sealed class ReportRun
+{
+    public static readonly DateTimeOffset Started = new(2026, 3, 14, 9, 26, 53, TimeSpan.Zero);
+
+    public MemoryStore Store { get; init; } = new();
+    public Uri Target { get; init; } = new("https://shop.example/");
+    public SiteMap? Site { get; set; }
+    public TestPlan? Plan { get; set; }
+    public List<RunResults> Results { get; } = [];
+    public List<HealRecord> Heals { get; } = [];
+    public bool Interrupted { get; set; }
+    public IPdfPrinter Printer { get; set; } = new NoPrinter();
+
+    public async Task<ReportOutput> ReportAsync()
+    {
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(Started.AddMinutes(4)))
+            .AddSingleton<IArtifactStore>(Store)
+            .AddSingleton(Printer)
+            .AddReporting()
+            .BuildServiceProvider();
+        var input = new ReportInput(
+            new("0193b1d2-5b1e-7c3a-9f00-2a6d1c5e8f11"),
+            Target,
+            Started,
+            Site is null ? null : Store.PutJson(ArtifactKinds.SiteMap, Site),
+            Plan is null ? null : Store.PutJson(ArtifactKinds.TestPlan, Plan),
+            [.. Results.Select(r => Store.PutJson(ArtifactKinds.RunResults, r))],
+            Heals,
+            Interrupted);
+        return await services.GetRequiredService<IStage<ReportInput, ReportOutput>>().ExecuteAsync(input, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<string> TextAsync(string file)
+    {
+        var output = await ReportAsync();
+        return System.Text.Encoding.UTF8.GetString(Store.Bytes(output.Files[file]));
+    }
+
+    private sealed class NoPrinter : IPdfPrinter
+    {
+        public Task<byte[]?> PrintAsync(string html, CancellationToken cancellationToken) => Task.FromResult<byte[]?>(null);
+    }
+}
