@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using TestForge.Cli.Commands;
 using TestForge.Cli.Progress;
 using TestForge.Cli.Results;
@@ -15,9 +14,9 @@ internal sealed class CliApp(CliEnvironment environment, CommandLine line)
         var parsed = line.Root.Parse(arguments.Count == 0 ? ["--help"] : arguments);
         try
         {
-            if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction or null)
+            if (UsageErrors.In(parsed, line.Url) is { } wrong)
             {
-                throw UsageErrors.Of(parsed);
+                throw wrong;
             }
 
             var exit = await parsed.InvokeAsync(

@@ -48,6 +48,11 @@ internal sealed class CommandRunner(CliEnvironment environment)
         catch (StageException e)
         {
             Errors.Write(environment.Error, e);
+            if (RunFiles.In(work.Folder.Path).Count > 0)
+            {
+                environment.Error.WriteLine($"Kept: {work.Folder.Path}. {work.HowToGoOn}");
+            }
+
             results.WriteError(work.Command, e.Code, e.Message, ExitCodes.For(e));
             return ExitCodes.For(e);
         }

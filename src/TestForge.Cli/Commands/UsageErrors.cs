@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using TestForge.Cli.Settings;
 using TestForge.Pipeline;
 
@@ -7,19 +8,26 @@ namespace TestForge.Cli.Commands;
 /// <summary>Says what is wrong with a command line, in our words and with our codes.</summary>
 internal static class UsageErrors
 {
-    public static StageException Of(ParseResult parsed)
+    /// <summary>Returns null when the command line can be run.</summary>
+    public static StageException? In(ParseResult parsed, Argument<string?> url)
     {
+        // The parser takes an option it does not know for an argument, even for the address.
         var command = parsed.CommandResult.Command;
-        if (parsed.UnmatchedTokens is not [var stray, ..])
+        var words = parsed.GetResult(url) is { } given ? given.Tokens.Select(t => t.Value).Concat(parsed.UnmatchedTokens) : parsed.UnmatchedTokens;
+        if (words.FirstOrDefault(w => w.StartsWith('-')) is { } option)
         {
-            return Error("usage.invalid", parsed.Errors[0].Message);
+            var name = option.Split('=')[0];
+            return Error("usage.unknown_option", $"'{name}' is not an option of {NameOf(command)}. Did you mean '{Nearest.To(name, command.Options.Select(o => o.Name))}'?");
         }
 
-        if (stray.StartsWith('-'))
+        if (parsed.Action is not ParseErrorAction and not null)
         {
-            var name = stray.Split('=')[0];
-            var known = command.Options.Select(o => o.Name).ToArray();
-            return Error("usage.unknown_option", $"'{name}' is not an option of {NameOf(command)}. Did you mean '{Nearest.To(name, known)}'?");
+            return null;
+        }
+
+        if (parsed.UnmatchedTokens is not [var stray, ..])
+        {
+            return Error("usage.invalid", parsed.Errors is [var first, ..] ? first.Message : "A command is missing.");
         }
 
         return command is RootCommand

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TestForge.Pipeline;
 
 namespace TestForge.Cli.Progress;
@@ -41,8 +40,7 @@ internal sealed class LineView(TextWriter output) : IProgressView
 
     internal static string Line(StageProgress stage, ProgressSnapshot snapshot)
     {
-        var percent = stage.Fraction is { } fraction ? string.Create(CultureInfo.InvariantCulture, $" {Math.Floor(fraction * 100)} %,") : "";
         var left = snapshot.Remaining is { } remaining ? $", {Spans.About(remaining)} left in this stage" : "";
-        return $"{stage.Name}:{percent} {stage.Text}, {Spans.Words(snapshot.Elapsed)} elapsed{left}";
+        return $"{stage.Name}: {stage.Text}, {Spans.Words(snapshot.Elapsed)} elapsed{left}";
     }
 }

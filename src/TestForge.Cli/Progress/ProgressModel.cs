@@ -91,7 +91,7 @@ internal sealed class ProgressModel(TimeProvider clock, DateTimeOffset commandSt
             _ => $"done in {Spans.Words(clock.GetElapsedTime(stage.BeganAt))}",
         };
         stage.Ended = how;
-        return new(NoteKind.StageEnded, TextFor(stage) is { Length: > 0 } text ? $"{stage.Name} {text}" : stage.Name);
+        return new(NoteKind.StageEnded, $"{stage.Name}: {TextFor(stage)}");
     }
 
     private ProgressNote? Finish(RunEvent.CaseFinished finished)

@@ -1,0 +1,26 @@
+# A convenience: everything here is one command that also works without make.
+.PHONY: build test test-all demo doctor bench pack clean
+
+build:
+	dotnet build TestForge.slnx --configuration Release
+
+test:
+	./eng/test.sh
+
+test-all:
+	./eng/test.sh --all
+
+demo:
+	./testforge demo
+
+doctor:
+	./testforge doctor
+
+bench:
+	dotnet run --project bench/TestForge.Bench --configuration Release
+
+pack:
+	dotnet pack src/TestForge.Cli --configuration Release
+
+clean:
+	rm -rf artifacts

@@ -1,0 +1,60 @@
+# shellcheck shell=sh
+# What the scripts need on a machine, and how they get it. To be sourced.
+
+need_dotnet() {
+    command -v dotnet >/dev/null && return
+    echo "error environment.no_dotnet: the .NET SDK 10 is needed: https://dotnet.microsoft.com/download" >&2
+    exit 3
+}
+
+# Keep in step with BrowserFinder.
+browser_path() {
+    if [ -n "${TESTFORGE_BROWSER-}" ]; then
+        echo "$TESTFORGE_BROWSER"
+        return
+    fi
+    for path in \
+        /usr/lib/chromium/chromium-headless-shell /usr/bin/chromium-headless-shell \
+        /usr/lib/chromium/chromium /usr/bin/chromium \
+        /usr/lib/chromium-browser/chromium-browser /usr/bin/chromium-browser \
+        /opt/google/chrome/chrome /usr/bin/google-chrome \
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" \
+        "/Applications/Chromium.app/Contents/MacOS/Chromium" \
+        "${PLAYWRIGHT_BROWSERS_PATH:-$HOME/.cache/ms-playwright}"/chromium*; do
+        if [ -e "$path" ]; then
+            echo "$path"
+            return
+        fi
+    done
+    return 1
+}
+
+need_browser() {
+    browser_path >/dev/null || apt_install chromium-headless-shell
+}
+
+# Installs Debian packages where that is allowed; otherwise says the command.
+apt_install() {
+    if command -v apt-get >/dev/null; then
+        as_root=
+        if [ "$(id -u)" -ne 0 ]; then
+            as_root="sudo -n"
+            command -v sudo >/dev/null && sudo -n true 2>/dev/null || as_root=no
+        fi
+        if [ "$as_root" != no ]; then
+            echo "Installing $* …" >&2
+            log=$(mktemp)
+            # shellcheck disable=SC2086 # Two words on purpose, or none.
+            if { $as_root apt-get update && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } >"$log" 2>&1; then
+                rm -f "$log"
+                return
+            fi
+            tail -n 3 "$log" >&2
+            rm -f "$log"
+        fi
+        echo "To get it yourself: sudo apt-get update && sudo apt-get install --no-install-recommends $*" >&2
+    else
+        echo "Please install with this system's package manager: $*" >&2
+    fi
+    return 1
+}

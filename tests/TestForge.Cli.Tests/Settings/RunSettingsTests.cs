@@ -1,0 +1,73 @@
+using TestForge.Cli.Settings;
+using TestForge.Engine.Browser;
+using TestForge.Pipeline;
+
+namespace TestForge.Cli.Tests.Settings;
+
+public sealed class RunSettingsTests
+{
+    [Fact]
+    public void Takes_the_pipelines_defaults_where_nothing_is_given()
+    {
+        var settings = new RunSettings(new());
+        var input = settings.InputFor(new("https://shop.example"), new(), DateTimeOffset.UnixEpoch);
+
+        input.Limits.ShouldBe(new CrawlLimits());
+        input.Scope.ShouldBe(new ScopeRules());
+        input.Languages.ShouldBe([ScriptLanguage.TypeScript]);
+        (input.MaxTests, input.Seed, input.Heal, input.Backend, settings.Workers).ShouldBe((100, 1, true, "in-process", 0));
+    }
+
+    [Fact]
+    public void Passes_on_what_is_given()
+    {
+        var values = new SettingValues();
+        values.Set(KnownSettings.MaxPages, 3);
+        values.Set(KnownSettings.MaxDepth, 0);
+        values.Set(KnownSettings.AllowDestructive, true);
+        values.Set(KnownSettings.NoHeal, true);
+        values.Set(KnownSettings.Script, "both");
+        values.Set(KnownSettings.Scope, "/shop");
+        values.Set(KnownSettings.AllowPrivate, true);
+        var settings = new RunSettings(values);
+        var browser = new BrowserOptions();
+        settings.Apply(browser);
+
+        settings.Limits.ShouldBe(new CrawlLimits(MaxPages: 3, MaxDepth: 0, AllowDestructive: true));
+        settings.Heal.ShouldBeFalse();
+        settings.Languages.ShouldBe([ScriptLanguage.TypeScript, ScriptLanguage.CSharp]);
+        settings.Scope.PathPrefix.ShouldBe("/shop");
+        browser.AllowPrivate.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Refuses_a_scope_that_is_no_path() => CodeOf((KnownSettings.Scope, "shop.example")).ShouldBe("config.invalid_value");
+
+    [Fact]
+    public void Refuses_the_playwright_backend_without_typescript() =>
+        CodeOf((KnownSettings.Backend, "playwright"), (KnownSettings.Script, "csharp")).ShouldBe("config.conflict");
+
+    [Fact]
+    public void Flags_win_over_what_is_below()
+    {
+        var (flags, file) = (new SettingValues(), new SettingValues());
+        flags.Set(KnownSettings.Seed, 2);
+        file.Set(KnownSettings.Seed, 1);
+        file.Set(KnownSettings.MaxPages, 5);
+        var merged = flags.Over(file);
+
+        merged.Number(KnownSettings.Seed).ShouldBe(2);
+        merged.Number(KnownSettings.MaxPages).ShouldBe(5);
+    }
+
+    private static string CodeOf(params (Setting Setting, string Value)[] given)
+    {
+        var values = new SettingValues();
+        foreach (var (setting, value) in given)
+        {
+            values.Set(setting, value);
+        }
+
+        return Should.Throw<StageException>(() => new RunSettings(values)).Code;
+    }
+}

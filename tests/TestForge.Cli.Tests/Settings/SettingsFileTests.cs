@@ -1,0 +1,74 @@
+using TestForge.Cli.Settings;
+using TestForge.Pipeline;
+
+namespace TestForge.Cli.Tests.Settings;
+
+public sealed class SettingsFileTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Reads_every_kind_of_setting()
+    {
+        var values = await ReadAsync("""
+            {
+              // Comments and trailing commas are allowed.
+              "$schema": "testforge.schema.json",
+              "url": "shop.example", "maxPages": 7, "headed": true, "exclude": ["/admin/**", "/cart"],
+              "script": "both", "storageState": "state.json",
+            }
+            """);
+
+        values.Text(KnownSettings.Url).ShouldBe("shop.example");
+        values.Number(KnownSettings.MaxPages).ShouldBe(7);
+        values.Switch(KnownSettings.Headed).ShouldBeTrue();
+        values.List(KnownSettings.Exclude).ShouldBe(["/admin/**", "/cart"]);
+        values.Text(KnownSettings.StorageState).ShouldBe(_folder.In("state.json"));
+        values.Switch(KnownSettings.Quiet).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Is_optional() => (await Read(_folder.In("testforge.json"))).Given.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("""{ "maxPage": 3 }""", "config.unknown_key", "'maxPage'", "'maxPages'")]
+    [InlineData("""{ "maxPages": "3" }""", "config.invalid_type", "'maxPages' is \"3\"", "a whole number from 1 to 100000")]
+    [InlineData("""{ "maxPages": 0 }""", "config.invalid_value", "'maxPages' is 0", "a whole number from 1 to 100000")]
+    [InlineData("""{ "maxPages": 1.5 }""", "config.invalid_value", "'maxPages' is 1.5", "a whole number")]
+    [InlineData("""{ "headed": "yes" }""", "config.invalid_type", "'headed' is \"yes\"", "true or false")]
+    [InlineData("""{ "script": "java" }""", "config.invalid_value", "'script' is \"java\"", "typescript, csharp or both")]
+    [InlineData("""{ "exclude": "/a" }""", "config.invalid_type", "'exclude' is \"/a\"", "a list of texts")]
+    [InlineData("""{ "exclude": ["/a", 3] }""", "config.invalid_type", "'exclude'", "a list of texts")]
+    [InlineData("""{ "seed": 1, "seed": 2 }""", "config.invalid_json", "seed", "testforge.json")]
+    [InlineData("""{ "seed": """, "config.invalid_json", "testforge.json", "cannot be read")]
+    [InlineData("""[]""", "config.invalid_json", "testforge.json", "not an object")]
+    public async Task Names_key_value_and_what_is_allowed(string json, string code, string names, string allowed)
+    {
+        var error = await Should.ThrowAsync<StageException>(() => ReadAsync(json));
+
+        error.Code.ShouldBe(code);
+        error.Message.ShouldContain(names);
+        error.Message.ShouldContain(allowed);
+    }
+
+    [Fact]
+    public async Task Reads_back_what_it_wrote()
+    {
+        var values = await ReadAsync("""{ "maxPages": 7, "headed": true, "exclude": ["/a"], "script": "both", "login": "login.json" }""");
+
+        await SettingsFile.WriteAsync(_folder.In("again.json"), values, TestContext.Current.CancellationToken);
+
+        var again = await Read(_folder.In("again.json"));
+        again.Given.ShouldBe(values.Given, ignoreOrder: true);
+        again.Number(KnownSettings.MaxPages).ShouldBe(7);
+        again.List(KnownSettings.Exclude).ShouldBe(["/a"]);
+        again.Text(KnownSettings.Login).ShouldBe(_folder.In("login.json"));
+    }
+
+    private Task<SettingValues> ReadAsync(string json) => Read(_folder.Write("testforge.json", json));
+
+    private Task<SettingValues> Read(string path) =>
+        SettingsFile.ReadAsync(path, new SettingReader(_folder.Path), TestContext.Current.CancellationToken);
+}
