@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace TestForge.Engine.Reporting;
 
-/// <summary>Makes text of unknown origin fit to be shown: no terminal colours, no control characters, no half characters.</summary>
+/// <summary>Makes text of unknown origin fit to be shown: no terminal colours, no control or direction-forcing characters, no half characters.</summary>
 internal static partial class PlainText
 {
     public static string Clean(string text)
@@ -41,7 +41,11 @@ internal static partial class PlainText
 
     // XML 1.0 forbids the control characters but these three and U+FFFE/U+FFFF; C1 controls are allowed but mean nothing.
     private static bool IsText(Rune rune) =>
-        rune.Value is '\t' or '\n' or '\r' || (rune.Value >= ' ' && rune.Value is not (>= 0x7F and <= 0x9F) && (rune.Value & 0xFFFE) != 0xFFFE);
+        rune.Value is '\t' or '\n' or '\r'
+        || (rune.Value >= ' ' && rune.Value is not (>= 0x7F and <= 0x9F) && (rune.Value & 0xFFFE) != 0xFFFE && !ForcesDirection(rune.Value));
+
+    // Right-to-left words need none of these; they only let a title turn the words around it.
+    private static bool ForcesDirection(int value) => value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 
     [GeneratedRegex(@"\x1b\[[0-9;?]*[ -/]*[@-~]")]
     private static partial Regex TerminalColour();

@@ -16,7 +16,9 @@ public sealed class ReportBrowser : IAsyncDisposable, IPdfPrinter
 
     private readonly SemaphoreSlim _gate = new(1);
     private IPlaywright? _playwright;
+    private readonly Lock _lock = new();
     private IBrowser? _browser;
+    private Task<IReadOnlyList<byte[]>>? _pictures;
 
     public async Task<IBrowser> GetAsync()
     {
@@ -36,6 +38,15 @@ public sealed class ReportBrowser : IAsyncDisposable, IPdfPrinter
         finally
         {
             _gate.Release();
+        }
+    }
+
+    /// <summary>Screenshots for samples, taken once.</summary>
+    public Task<IReadOnlyList<byte[]>> PicturesAsync()
+    {
+        lock (_lock)
+        {
+            return _pictures ??= SamplePictures.TakeAsync(this);
         }
     }
 

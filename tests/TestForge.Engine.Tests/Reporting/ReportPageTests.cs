@@ -7,6 +7,9 @@ namespace TestForge.Engine.Tests.Reporting;
 /// <summary>The page in the real browser.</summary>
 public sealed class ReportPageTests(ReportBrowser browser)
 {
+    /// <summary>As much of a page as can be looked at in one picture.</summary>
+    private const int SliceHeight = 1600;
+
     [Theory]
     [InlineData("rich", ColorScheme.Light, 1280)]
     [InlineData("rich", ColorScheme.Dark, 1280)]
@@ -63,7 +66,16 @@ public sealed class ReportPageTests(ReportBrowser browser)
             foreach (var (scheme, width) in new[] { (ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Light, 390) })
             {
                 var page = await browser.OpenAsync(html, scheme, width);
-                Keep($"{sample}-{scheme}-{width}.png", await page.ScreenshotAsync(new() { FullPage = true }));
+                // As tall as the page itself: what is out of sight is not drawn.
+                await page.SetViewportSizeAsync(width, Math.Min(16_000, await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight") + 1500));
+                var height = Math.Min(16_000, await page.EvaluateAsync<int>("() => document.body.scrollHeight"));
+                for (var top = 0; top < height; top += SliceHeight)
+                {
+                    Keep(
+                        $"{sample}-{scheme}-{width}-{top / SliceHeight}.png",
+                        await page.ScreenshotAsync(new() { Clip = new() { Y = top, Width = width, Height = Math.Min(SliceHeight, height - top) } }));
+                }
+
                 await page.Context.CloseAsync();
             }
 
@@ -87,8 +99,8 @@ public sealed class ReportPageTests(ReportBrowser browser)
 
     private async Task<ReportRun> SampleAsync(string sample) => sample switch
     {
-        "rich" => SampleShop.Rich(new(), await SamplePictures.TakeAsync(browser)),
-        "green" => SampleShop.Green(new(), await SamplePictures.TakeAsync(browser)),
+        "rich" => SampleShop.Rich(new(), await browser.PicturesAsync()),
+        "green" => SampleShop.Green(new(), await browser.PicturesAsync()),
         "hostile" => HostileRun.Make(),
         _ => new ReportRun(),
     };

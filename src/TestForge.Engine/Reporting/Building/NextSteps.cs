@@ -40,8 +40,8 @@ internal static class NextSteps
         {
             yield return new(
                 faults.Length == 1
-                    ? $"Look at the failed test “{faults[0].Title}”: its screenshot and the step that failed are below."
-                    : $"Look at the {faults.Length} failed tests, first at “{faults[0].Title}”, which carries the highest risk.",
+                    ? $"Look at the failed test {Words.Quote(faults[0].Title)}: its screenshot and the step that failed are below."
+                    : $"Look at the {faults.Length} failed tests, first at {Words.Quote(faults[0].Title)}, which carries the highest risk.",
                 "failed");
         }
 
@@ -66,7 +66,7 @@ internal static class NextSteps
         if (totals.Flaky > 0)
         {
             var first = cases.Where(c => c.Verdict == Verdict.Flaky).MaxBy(c => c.Risk)!;
-            yield return new($"Find out why {Words.Count(totals.Flaky, "test")} passed only on a second try, for example “{first.Title}”: users meet the same delay or race.", "flaky");
+            yield return new($"Find out why {Words.Count(totals.Flaky, "test")} passed only on a second try, for example {Words.Quote(first.Title)}: users meet the same delay or race.", "flaky");
         }
     }
 
@@ -76,7 +76,7 @@ internal static class NextSteps
         if (grave.Length > 0)
         {
             yield return new(
-                grave.Length == 1 ? $"Fix the serious problem “{grave[0].Title}”." : $"Fix the {grave.Length} serious problems, first “{grave[0].Title}”.",
+                grave.Length == 1 ? $"Fix the serious problem {Words.Quote(grave[0].Title)}." : $"Fix the {grave.Length} serious problems, first {Words.Quote(grave[0].Title)}.",
                 "findings");
         }
     }

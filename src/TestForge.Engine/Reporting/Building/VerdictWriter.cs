@@ -51,7 +51,7 @@ internal static class VerdictWriter
             return $"{totals.Failed} of {Words.Count(totals.Ran, "test")} could not be completed because the network, the server or the session of {host} failed.";
         }
 
-        var where = features.Where(f => f.Totals.Failed > 0).Select(f => f.Title).ToArray();
+        var where = features.Where(f => f.Totals.Failed > 0).Select(f => Words.Quote(f.Title)).ToArray();
         return $"{totals.Failed} of {Words.Count(totals.Ran, "test")} failed{(midSentence ? "" : $" on {host}")}, in {Words.Join(where, MaxFeaturesNamed)}.";
     }
 

@@ -13,7 +13,7 @@ internal static class Figures
     public static string Duration(double milliseconds) => milliseconds switch
     {
         < 1000 => $"{Number(Math.Round(milliseconds), 0)} ms",
-        < 60_000 => $"{Number(milliseconds / 1000, 1)} s",
+        < 59_950 => (milliseconds / 1000).ToString("0.0", CultureInfo.InvariantCulture) + " s",
         _ => $"{Number(Math.Floor(milliseconds / 60_000), 0)} min {Number(Math.Floor(milliseconds / 1000 % 60), 0)} s",
     };
 

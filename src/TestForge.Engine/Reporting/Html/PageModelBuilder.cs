@@ -53,7 +53,7 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
     private IEnumerable<BarSegment> Bar()
     {
         var at = 0;
-        foreach (var verdict in Urgency.Reverse())
+        foreach (var verdict in Enum.GetValues<Verdict>())
         {
             var count = report.Cases.Count(c => c.Verdict == verdict);
             if (count > 0)
