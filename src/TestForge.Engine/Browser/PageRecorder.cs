@@ -41,7 +41,7 @@ internal sealed class PageRecorder
     {
         var recorder = new PageRecorder();
         page.Console += (_, message) => recorder.OnConsole(message);
-        page.PageError += (_, error) => recorder.Add(new("exception", PageText.Clean(error, 500)));
+        page.PageError += (_, error) => recorder.Add(ExceptionOf(error));
         page.Response += (_, response) => recorder.OnResponse(page, response);
         page.RequestFailed += (_, request) => recorder.OnFailed(request);
         page.Crash += (_, _) => recorder.Crashed = true;
@@ -60,6 +60,15 @@ internal sealed class PageRecorder
         _dialogs.Clear();
         Document = null;
         Downloaded = false;
+    }
+
+    // The message names the fault; the stack, which differs between builds and browsers, says where.
+    private static ConsoleEntry ExceptionOf(string error)
+    {
+        var stack = error.IndexOf("\n    at ", StringComparison.Ordinal);
+        return stack < 0
+            ? new("exception", PageText.Clean(error, 500))
+            : new("exception", PageText.Clean(error[..stack], 500), SecretsInUrls.Hide(error[(stack + 8)..].Split('\n')[0]));
     }
 
     private void Add(ConsoleEntry entry)

@@ -3,7 +3,7 @@ namespace TestForge.Engine.Design.Ranking;
 /// <summary>Chooses the cases worth most together: each further case of one technique, page or feature counts less.</summary>
 internal static class FairSpread
 {
-    // With these, the fourth smoke test of a site is worth half of the first; tuned by eye on three sites.
+    // With these, the fourth smoke test of a site is worth half of the first.
     private const double TechniqueFatigue = 0.25;
     private const double PageFatigue = 0.15;
     private const double FeatureFatigue = 0.1;
