@@ -25,6 +25,7 @@ internal sealed class CSharpSteps(NamedPlan names)
 
     private IEnumerable<string> Check(StepAction action) => action switch
     {
+        StepAction.ExpectUrl a when TargetPath.HasEscapes(a.Path) => [$"await Eventually.EqualAsync({DoubleQuoted(a.Path)}, () => Watch.Address);"],
         StepAction.ExpectUrl a => [$"await Expect(Page).ToHaveURLAsync({DoubleQuoted(TargetPath.Of(a.Path))});"],
         StepAction.ExpectTitle a => [$"await Expect(Page).ToHaveTitleAsync({DoubleQuoted(a.Title)});"],
         StepAction.ExpectVisible a => [$"await Expect({Element(a.ElementId)}).ToBeVisibleAsync();"],

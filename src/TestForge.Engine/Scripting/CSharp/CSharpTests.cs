@@ -44,7 +44,7 @@ internal static class CSharpTests
             source.Line($"// {why}");
         }
 
-        source.Line($"[Fact(DisplayName = {DoubleQuoted(named.Title)}, Timeout = 60_000)]")
+        source.Line($"[Fact(DisplayName = {DoubleQuoted(named.Title)})]")
             .Line($"[Trait(\"case\", {DoubleQuoted(named.Case.Id)})]")
             .Lines(CaseTags.Of(named.Case).Select(t => $"[Trait(\"tag\", \"{t}\")]"))
             .Line($"public async Task {methods.Take(MethodName(named), "_")}()")

@@ -11,8 +11,13 @@ internal sealed class PlanUse(TestPlan plan)
 
     public bool Links => _actions.Contains(typeof(StepAction.ExpectLinksResolve));
 
-    /// <summary>Checks that Playwright cannot wait for by itself.</summary>
-    public bool Polling => _actions.Contains(typeof(StepAction.ExpectStatus))
+    /// <summary>Addresses with escaped parts are compared.</summary>
+    public bool EscapedAddresses { get; } =
+        plan.Cases.SelectMany(c => c.Steps).Any(s => s.Action is StepAction.ExpectUrl a && TargetPath.HasEscapes(a.Path));
+
+    /// <summary>Checks that Playwright for .NET cannot wait for by itself.</summary>
+    public bool Polling => EscapedAddresses
+        || _actions.Contains(typeof(StepAction.ExpectStatus))
         || _actions.Contains(typeof(StepAction.ExpectHeader))
         || _actions.Contains(typeof(StepAction.ExpectFitsViewport));
 

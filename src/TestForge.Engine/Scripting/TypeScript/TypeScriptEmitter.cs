@@ -21,7 +21,7 @@ internal sealed class TypeScriptEmitter : IScriptEmitter
         {
             [".gitignore"] = Template.Read(Folder, "gitignore"),
             ["README.md"] = Readme.Write(Folder, names, use),
-            ["package.json"] = Template.Read(Folder, "package.json", ("axe", use.Accessibility ? "    \"@axe-core/playwright\": \"4.14.0\",\n" : "")),
+            ["package.json"] = Template.Read(Folder, use.Accessibility ? "package-with-axe.json" : "package.json"),
             ["playwright.config.ts"] = Template.Read(Folder, "playwright.config.ts"),
             ["tsconfig.json"] = Template.Read(Folder, "tsconfig.json"),
             ["support/browser.ts"] = Template.Read(Folder, "browser.ts"),
@@ -32,6 +32,11 @@ internal sealed class TypeScriptEmitter : IScriptEmitter
         if (use.Accessibility)
         {
             files["support/accessibility.ts"] = Template.Read(Folder, "accessibility.ts");
+        }
+
+        if (use.EscapedAddresses)
+        {
+            files["support/address.ts"] = Template.Read(Folder, "address.ts");
         }
 
         if (use.Links)

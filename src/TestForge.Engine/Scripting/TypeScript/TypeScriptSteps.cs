@@ -36,7 +36,7 @@ internal sealed class TypeScriptSteps(NamedPlan names)
         UsesExpect = true;
         return action switch
         {
-            StepAction.ExpectUrl a => [$"await expect({Page}).toHaveURL({SingleQuoted(TargetPath.Of(a.Path))});"],
+            StepAction.ExpectUrl a => [$"await expect({Page}).toHaveURL({Address(a.Path)});"],
             StepAction.ExpectTitle a => [$"await expect({Page}).toHaveTitle({SingleQuoted(a.Title)});"],
             StepAction.ExpectVisible a => [$"await expect({Element(a.ElementId)}).toBeVisible();"],
             StepAction.ExpectText a => [$"await expect({Element(a.ElementId)}).toHaveText({SingleQuoted(a.Text)}, {{ useInnerText: true }});"],
@@ -80,6 +80,11 @@ internal sealed class TypeScriptSteps(NamedPlan names)
     private string Navigate(string path) => names.Pages.FirstOrDefault(p => p.Page.Path == path) is { } page
         ? $"await {Fixture(Words.Camel(page.ClassName))}.open();"
         : $"await {Page}.goto({SingleQuoted(TargetPath.Of(path))}, {{ waitUntil: 'domcontentloaded' }});";
+
+    // Browsers and plans do not escape the same characters.
+    private string Address(string path) => TargetPath.HasEscapes(path)
+        ? $"{Helper("addressIs", "address")}({SingleQuoted(path)})"
+        : SingleQuoted(TargetPath.Of(path));
 
     private string Value(string value) => EnvironmentText.Expression(value, SingleQuoted, v => $"{Helper("environment", "environment")}({SingleQuoted(v)})");
 
