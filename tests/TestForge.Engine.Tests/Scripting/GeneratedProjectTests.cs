@@ -1,3 +1,4 @@
+using TestForge.Engine.Tests.Design;
 using TestForge.TestKit;
 
 namespace TestForge.Engine.Tests.Scripting;
@@ -31,5 +32,22 @@ public sealed class GeneratedProjectTests
         compiled.ShouldBe(0, errors);
         passed.ShouldBe(0, output);
         output.ShouldContain("succeeded: 8");
+    }
+
+    [Fact]
+    public async Task What_the_product_designs_passes_in_both_languages()
+    {
+        await using var rig = await DesignRig.StartAsync(TestContext.Current.CancellationToken);
+        var plan = await rig.DesignAsync(await rig.MapAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        using var typescript = await LaidProject.TypeScriptAsync(plan);
+        using var csharp = await LaidProject.CSharpAsync(plan);
+
+        var (typescriptExit, typescriptOutput) = await typescript.PlaywrightAsync();
+        var (csharpExit, csharpOutput) = await csharp.DotnetAsync("test");
+
+        typescriptExit.ShouldBe(0, typescriptOutput);
+        csharpExit.ShouldBe(0, csharpOutput);
+        typescriptOutput.ShouldContain($"{plan.Cases.Count} passed");
+        csharpOutput.ShouldContain($"succeeded: {plan.Cases.Count}");
     }
 }

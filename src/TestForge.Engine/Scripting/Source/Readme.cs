@@ -12,6 +12,7 @@ internal static class Readme
         ("origin", names.Plan.Target.GetLeftPart(UriPartial.Authority)),
         ("cases", Count(names.Plan.Cases.Count, "test")),
         ("features", Count(names.Features.Count, "feature")),
+        ("tag", names.Plan.Cases.SelectMany(CaseTags.Of).FirstOrDefault("smoke")),
         ("variables", string.Concat(use.Variables.Select(v => $"| `{v}` | a value the tests fill in; required |\n"))));
 
     private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");

@@ -6,7 +6,8 @@ namespace TestForge.Engine.Scripting.Source;
 /// <summary>Text as a literal that means exactly this text and cannot end early or look like something else.</summary>
 internal static class StringLiteral
 {
-    public static string SingleQuoted(string text) => Quote(text, '\'');
+    /// <summary>For TypeScript: single quotes, unless double ones save escapes.</summary>
+    public static string SingleQuoted(string text) => Quote(text, text.Contains('\'', StringComparison.Ordinal) && !text.Contains('"', StringComparison.Ordinal) ? '"' : '\'');
 
     public static string DoubleQuoted(string text) => Quote(text, '"');
 
