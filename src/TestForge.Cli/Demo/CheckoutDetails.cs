@@ -1,0 +1,3 @@
+namespace TestForge.Cli.Demo;
+
+internal sealed record CheckoutDetails(IReadOnlyList<KeyValuePair<string, string>> Lines);
