@@ -10,11 +10,12 @@ internal static class CheckoutPages
     private static readonly DateOnly _firstDay = new(2027, 1, 4);
     private static readonly DateOnly _lastDay = new(2027, 12, 23);
 
-    public static DemoResponse Form(DemoRequest request) => Show(request, new FormFields(request));
+    public static DemoResponse Form(DemoRequest request) =>
+        Show(request, new FormFields(request.Session?.Checkout?.Form ?? request.Form));
 
     public static DemoResponse Send(DemoRequest request)
     {
-        var fields = new FormFields(request);
+        var fields = new FormFields(request.Form);
         fields.Require("name", FieldRules.Text(fields["name"], 2, 60), "Enter your full name, 2 to 60 characters");
         fields.Require("email", FieldRules.Email(fields["email"]), "Enter an email address such as name@example.com");
         fields.Require("phone", FieldRules.Phone(fields["phone"]), "Enter a phone number with 7 to 16 digits");
@@ -33,7 +34,7 @@ internal static class CheckoutPages
         }
 
         var session = request.NeedSession();
-        session.Checkout = new(
+        session.Checkout = new(request.Form,
         [
             new("Full name", fields["name"]), new("Email", fields["email"]), new("Phone", fields["phone"]),
             new("Address", $"{fields["street"]}, {fields["city"]}, {fields["postcode"]}, {fields["country"]}"),

@@ -4,11 +4,11 @@ internal static class ContactPages
 {
     private static readonly string[] _topics = ["An order", "A product", "A repair", "Something else"];
 
-    public static DemoResponse Form(DemoRequest request) => Show(request, new FormFields(request));
+    public static DemoResponse Form(DemoRequest request) => Show(request, new FormFields(request.Form));
 
     public static DemoResponse Send(DemoRequest request)
     {
-        var fields = new FormFields(request);
+        var fields = new FormFields(request.Form);
         fields.Require("name", FieldRules.Text(fields["name"], 1, 60), "Enter your name");
         fields.Require("email", FieldRules.Email(fields["email"]), "Enter an email address such as name@example.com");
         fields.Require("topic", _topics.Contains(fields["topic"]), "Choose a topic");

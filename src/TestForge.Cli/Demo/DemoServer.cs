@@ -54,7 +54,7 @@ internal sealed class DemoServer : IAsyncDisposable
             var form = await ReadFormAsync(request);
             var response = form is null
                 ? DemoResponse.Text(413, "The form is too large.")
-                : DemoRoutes.Answer(new DemoRequest(
+                : Answer(new DemoRequest(
                     request.HttpMethod,
                     request.Url?.AbsolutePath ?? "/",
                     HttpUtility.ParseQueryString(request.Url?.Query ?? ""),
@@ -67,6 +67,19 @@ internal sealed class DemoServer : IAsyncDisposable
         {
             // The visitor has gone away, or the site is closing: nobody is left to answer.
             context.Response.Abort();
+        }
+    }
+
+    private static DemoResponse Answer(DemoRequest request)
+    {
+        try
+        {
+            return DemoRoutes.Answer(request);
+        }
+        catch (Exception e)
+        {
+            // A fault of one page is an answer of that page; unanswered, it would keep the visitor waiting.
+            return DemoResponse.Text(500, e.Message);
         }
     }
 

@@ -1,13 +1,15 @@
+using System.Collections.Specialized;
+
 namespace TestForge.Cli.Demo;
 
 // What a visitor typed, with the message for each field that was not accepted.
-internal sealed class FormFields(DemoRequest request)
+internal sealed class FormFields(NameValueCollection values)
 {
     private readonly Dictionary<string, string> _errors = new(StringComparer.Ordinal);
 
     public bool Valid => _errors.Count == 0;
 
-    public string this[string name] => request.Sent(name);
+    public string this[string name] => values[name]?.Trim() ?? "";
 
     public void Require(string name, bool accepted, string message)
     {

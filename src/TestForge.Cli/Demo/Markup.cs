@@ -18,7 +18,7 @@ internal readonly record struct Markup(string Html)
 
     private static string Encode(object? value) => value switch
     {
-        Markup markup => markup.Html ?? "",
+        Markup markup => markup.Html,
         null => "",
         _ => WebUtility.HtmlEncode(Convert.ToString(value, CultureInfo.InvariantCulture)) ?? "",
     };

@@ -5,5 +5,19 @@ internal sealed record Product(
 {
     public string Path => $"/products/{Slug}";
 
+    // Most products share the drawing of their category; these would look wrong with it.
+    public string Picture => Slug switch
+    {
+        "beacon-lantern" => "lantern",
+        "enamel-mug" => "mug",
+        "hearth-stove" => "stove",
+        "thicket-blanket" => "blanket",
+        "travel-kettle" => "kettle",
+        "merino-sock" or "peat-gaiter" => "sock",
+        "dry-bag-set" or "hip-belt-pouch" or "roll-top-tote" => "bag",
+        "camp-slipper" or "gorse-trail-shoe" or "slate-approach" => "shoe",
+        _ => Category,
+    };
+
     public bool HasSizes => Category is "jackets" or "footwear";
 }

@@ -106,7 +106,7 @@ internal static class ShopPages
             <nav class="crumbs" aria-label="Breadcrumb"><ol><li><a href="/products">Shop</a></li>
             <li><a href="/products?category={product.Category}">{category}</a></li><li aria-current="page">{product.Name}</li></ol></nav>
             <article class="product">
-              <div class="picture" style="color:{product.Colour}" role="img" aria-label="Drawing of the {product.Name}">{Picture(product.Category)}</div>
+              <div class="picture" style="color:{product.Colour}" role="img" aria-label="Drawing of the {product.Name}">{Picture(product.Picture)}</div>
               <div><h1>{product.Name}</h1><p class="price">{DemoLayout.Price(product.Pounds)}</p><p>{product.Text}</p>
               <p class="muted">{(product.Stock > 0 ? $"{product.Stock} in stock" : "Out of stock")} · Free delivery over £75</p>
               {order}{guide}</div>
@@ -115,7 +115,7 @@ internal static class ShopPages
             """));
     }
 
-    public static Markup Picture(string category) => DemoFiles.Html($"pictures/{category}.svg");
+    private static Markup Picture(string name) => DemoFiles.Html($"pictures/{name}.svg");
 
     private static Markup Cards(IEnumerable<Product> products, int level) =>
         Markup.Of($"""<ul class="cards">{Markup.Join(products.Select(p => Card(p, level)))}</ul>""");
@@ -125,7 +125,7 @@ internal static class ShopPages
         var heading = new Markup(level == 2 ? "h2" : "h3");
         return Markup.Of(
             $"""
-            <li class="card"><div class="picture" style="color:{product.Colour}">{Picture(product.Category)}</div>
+            <li class="card"><div class="picture" style="color:{product.Colour}">{Picture(product.Picture)}</div>
             <{heading}><a href="{product.Path}">{product.Name}</a></{heading}>
             <p class="price">{DemoLayout.Price(product.Pounds)}</p></li>
             """);
