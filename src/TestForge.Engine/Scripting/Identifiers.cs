@@ -26,11 +26,27 @@ internal sealed class Identifiers(IEnumerable<string> reserved)
         return unique;
     }
 
+    // Whole words only, as many as fit.
     private static string Join(string words, string fallback)
     {
-        var joined = new StringBuilder();
-        var start = true;
-        foreach (var c in words.Normalize(NormalizationForm.FormD))
+        var joined = "";
+        foreach (var word in Words(words))
+        {
+            if (joined.Length > 0 && joined.Length + word.Length > MaxLength)
+            {
+                break;
+            }
+
+            joined += Upper(word.Length > MaxLength ? word[..MaxLength] : word);
+        }
+
+        return joined.Length == 0 ? Upper(fallback) : char.IsAsciiDigit(joined[0]) ? Upper(fallback) + joined : joined;
+    }
+
+    private static IEnumerable<string> Words(string text)
+    {
+        var word = new StringBuilder();
+        foreach (var c in text.Normalize(NormalizationForm.FormD))
         {
             // An accent is a character of its own in this form: é stays e.
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || c is '\'' or '’')
@@ -38,15 +54,21 @@ internal sealed class Identifiers(IEnumerable<string> reserved)
                 continue;
             }
 
-            if (char.IsAsciiLetterOrDigit(c) && joined.Length < MaxLength)
+            if (char.IsAsciiLetterOrDigit(c))
             {
-                joined.Append(start ? char.ToUpperInvariant(c) : c);
+                word.Append(c);
             }
-
-            start = !char.IsAsciiLetterOrDigit(c);
+            else if (word.Length > 0)
+            {
+                yield return word.ToString();
+                word.Clear();
+            }
         }
 
-        return joined.Length == 0 ? Upper(fallback) : char.IsAsciiDigit(joined[0]) ? Upper(fallback) + joined : joined.ToString();
+        if (word.Length > 0)
+        {
+            yield return word.ToString();
+        }
     }
 
     private static string Upper(string name) => char.ToUpperInvariant(name[0]) + name[1..];
