@@ -76,7 +76,7 @@ internal sealed class DemoServer : IAsyncDisposable
         {
             return DemoRoutes.Answer(request);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             // A fault of one page is an answer of that page; unanswered, it would keep the visitor waiting.
             return DemoResponse.Text(500, e.Message);
