@@ -71,15 +71,11 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
         var settings = new RunSettings(values);
         var session = await SessionSettings.ReadAsync(values, environment.Variable, cancellationToken);
         var scripts = settings.Backend == ExecutionBackends.Playwright ? await files.TypeScriptAsync(cancellationToken) : null;
-        var input = new ExecuteInput(NewRunId(), reference, [.. plan.Cases.Select(c => c.Id)], [], session, settings.Backend, scripts);
+        var input = settings.InputFor(plan.Target, session, environment.Clock.GetUtcNow());
+        var planned = new PlannedRun(null, reference, [.. plan.Cases.Select(c => c.Id)], scripts);
         return await runner.RunAsync(Work("execute", folder, plan.Target, values) with
         {
-            Do = async (host, stop) =>
-            {
-                var output = await host.RunStageAsync(Stages.Execute, input, stop);
-                await files.WriteResultsAsync(output.Results, CancellationToken.None);
-                return OutcomeOf(output);
-            },
+            Do = async (host, stop) => OutcomeOf(await host.ExecuteCasesAsync(input, planned, stop)),
         });
     }
 
@@ -113,11 +109,11 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
 
     private static string Count(int count, string one) => string.Create(CultureInfo.InvariantCulture, $"{count} {one}{(count == 1 ? "" : "s")}");
 
-    private static Outcome OutcomeOf(ExecuteOutput output)
+    private static Outcome OutcomeOf(ExecutedCases output)
     {
-        var failed = output.Cases.Count(c => c.Verdict == Verdict.Failed);
-        var groups = output.Cases.GroupBy(c => c.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Word(g.Key)}");
-        return new() { StageText = $"{Count(output.Cases.Count, "test")}: {string.Join(", ", groups)}", Failed = failed, Interrupted = output.Interrupted };
+        var failed = output.Outcomes.Count(c => c.Verdict == Verdict.Failed);
+        var groups = output.Outcomes.GroupBy(c => c.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Word(g.Key)}");
+        return new() { StageText = $"{Count(output.Outcomes.Count, "test")}: {string.Join(", ", groups)}", Failed = failed, Interrupted = output.Interrupted };
 
         static string Word(Verdict verdict) => verdict == Verdict.NotRun ? "not run" : verdict.ToString().ToLowerInvariant();
     }

@@ -53,14 +53,6 @@ internal sealed class StageFiles(RunFolder folder)
         return await folder.Artifacts.PutAsync(ArtifactKinds.ScriptProject, JsonSerializer.SerializeToUtf8Bytes(project, ArtifactJson.Indented), cancellationToken);
     }
 
-    /// <summary>Publishes what an execution did, for the report stage.</summary>
-    public async Task WriteResultsAsync(ArtifactRef results, CancellationToken cancellationToken)
-    {
-        await using var content = await folder.Artifacts.OpenAsync(results, cancellationToken);
-        await using var file = File.Create(Path.Combine(folder.Path, RunFolder.ResultsFile));
-        await content.CopyToAsync(file, cancellationToken);
-    }
-
     private async Task<ArtifactRef> RequiredAsync(string name, string kind, string command, CancellationToken cancellationToken) =>
         await folder.ImportAsync(name, kind, cancellationToken) ?? throw Missing(name, command);
 

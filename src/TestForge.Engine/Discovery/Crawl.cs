@@ -7,6 +7,7 @@ namespace TestForge.Engine.Discovery;
 internal sealed class Crawl
 {
     private readonly DiscoverInput _input;
+    private readonly VisitedPage? _first;
     private readonly IRunEvents _events;
     private readonly TimeProvider _clock;
     private readonly CrawlScope _scope;
@@ -17,17 +18,24 @@ internal sealed class Crawl
     private readonly long _started;
     private int _visited;
 
-    public Crawl(DiscoverInput input, IRunEvents events, TimeProvider clock)
+    /// <param name="input">What to explore.</param>
+    /// <param name="first">What the visit to the start page gave, when it has been made.</param>
+    /// <param name="events">Told of every page.</param>
+    /// <param name="clock">Measures the crawl.</param>
+    public Crawl(DiscoverInput input, VisitedPage? first, IRunEvents events, TimeProvider clock)
     {
         _input = input;
+        _first = first;
         _events = events;
         _clock = clock;
         _started = clock.GetTimestamp();
         _scope = new(input.Target, input.Scope);
         _frontier = new(_scope, input.Limits);
         _candidates = new(input.Limits.AllowDestructive);
-        _frontier.Offer(UrlNormalForm.Parse(input.Target.AbsoluteUri) ?? input.Target, depth: 0, fromPageId: null);
+        _frontier.Offer(StartOf(input), depth: 0, fromPageId: null);
     }
+
+    public static Uri StartOf(DiscoverInput input) => UrlNormalForm.Parse(input.Target.AbsoluteUri) ?? input.Target;
 
     /// <summary>Visits until nothing is left, the budget is used up, or the run is stopped. Returns the map of what was found.</summary>
     public async Task<SiteMap> RunAsync(IReadOnlyList<Visitor> tabs, CancellationToken cancellationToken)
@@ -35,7 +43,7 @@ internal sealed class Crawl
         var links = new OrderedWork<Visitor, QueuedUrl, VisitedPage>(
             tabs,
             underWay => _map.Pages.Count + underWay < _input.Limits.MaxPages ? _frontier.Take() : null,
-            (tab, next, token) => tab.VisitAsync(next.Url, token),
+            (tab, next, token) => next.Depth == 0 && _first is not null ? Task.FromResult(_first) : tab.VisitAsync(next.Url, token),
             Commit);
         var actions = new OrderedWork<Visitor, Exploration, IReadOnlyList<ActionResult>>(
             tabs,

@@ -85,9 +85,11 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
 
     private static (PageOutcome Outcome, string Detail)? Unreadable(VisitedPage visited, Dictionary<string, string> headers)
     {
-        if (headers.TryGetValue("x-testforge-egress", out var egress) && egress == "refused")
+        if (headers.TryGetValue("x-testforge-egress", out var egress))
         {
-            return (PageOutcome.Refused, "the egress guard refused the address: it is private");
+            return egress == "refused"
+                ? (PageOutcome.Refused, "the egress guard refused the address: it is private")
+                : (PageOutcome.Unreachable, "the host cannot be reached");
         }
 
         if (visited.ContentType is { Length: > 0 } type && !IsDocument(type))

@@ -67,6 +67,18 @@ public sealed class RunFolder
     /// <summary>Reads a stored JSON value.</summary>
     public Task<T> LoadAsync<T>(ArtifactRef reference, CancellationToken cancellationToken) => _store.GetJsonAsync<T>(reference, cancellationToken);
 
+    internal async Task PublishResultsAsync(ExecutedCases executed, CancellationToken cancellationToken)
+    {
+        var results = new List<RunResults>();
+        foreach (var reference in executed.Results)
+        {
+            results.Add(await _store.GetJsonAsync<RunResults>(reference, cancellationToken));
+        }
+
+        var merged = JsonSerializer.SerializeToUtf8Bytes(RunResults.Merge(results, executed.Heals), ArtifactJson.Indented);
+        await WriteAsync(ResultsFile, merged, cancellationToken);
+    }
+
     internal async Task PublishAsync<TOutput>(TOutput output, CancellationToken cancellationToken)
     {
         switch (output)

@@ -49,16 +49,21 @@ public sealed class RunHost : IAsyncDisposable
     public async Task<RunSummary> RunAsync(RunInput input, CancellationToken stop)
     {
         await _folder.WriteInputAsync(input, CancellationToken.None);
-        return await RunPlan.ExecuteAsync(input, HostFor(stop));
+        return await RunPlan.ExecuteAsync(input, HostFor(_journal, stop));
+    }
+
+    /// <summary>Runs the cases of a plan that a user may have edited, and heals what drifted. Publishes the merged results.</summary>
+    public async Task<ExecutedCases> ExecuteCasesAsync(RunInput input, PlannedRun planned, CancellationToken stop)
+    {
+        var executed = await RunPlan.ExecuteCasesAsync(input, planned, HostFor(new NoJournal(), stop));
+        await _folder.PublishResultsAsync(executed, CancellationToken.None);
+        return executed;
     }
 
     /// <summary>Runs one stage alone, on files a user may have edited: nothing is taken from the journal.</summary>
     public async Task<TOutput> RunStageAsync<TInput, TOutput>(StageDescriptor<TInput, TOutput> stage, TInput input, CancellationToken stop)
     {
-        var clock = _services.GetRequiredService<TimeProvider>();
-        var events = _services.GetRequiredService<IRunEvents>();
-        var host = new PublishingHost(new JournalingHost(new InProcessHost(_services, clock, stop), new NoJournal(), events, clock), _folder);
-        return await host.RunAsync(stage, input);
+        return await HostFor(new NoJournal(), stop).RunAsync(stage, input);
     }
 
     public async ValueTask DisposeAsync()
@@ -67,11 +72,11 @@ public sealed class RunHost : IAsyncDisposable
         _journal.Dispose();
     }
 
-    private PublishingHost HostFor(CancellationToken stop)
+    private PublishingHost HostFor(IRunJournal journal, CancellationToken stop)
     {
         var clock = _services.GetRequiredService<TimeProvider>();
         var events = _services.GetRequiredService<IRunEvents>();
-        return new(new JournalingHost(new InProcessHost(_services, clock, stop), _journal, events, clock), _folder);
+        return new(new JournalingHost(new InProcessHost(_services, clock, stop), journal, events, clock), _folder);
     }
 
     private sealed class NoEvents : IRunEvents

@@ -32,6 +32,15 @@ internal static class ReportSchema
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
         var source = context.PropertyInfo?.AttributeProvider ?? context.TypeInfo.Type;
+        if (schema is JsonObject { } whole && whole["required"] is JsonArray required && whole["properties"] is JsonObject properties)
+        {
+            // What is null is not written at all.
+            foreach (var name in required.Select(n => n!.GetValue<string>()).Where(n => MayBeNull(properties[n])).ToArray())
+            {
+                required.Remove(required.First(n => n!.GetValue<string>() == name));
+            }
+        }
+
         if (schema is JsonObject node && source.GetCustomAttributes(typeof(DescriptionAttribute), false) is [DescriptionAttribute found])
         {
             node.Insert(0, "description", found.Description);
@@ -39,4 +48,6 @@ internal static class ReportSchema
 
         return schema;
     }
+
+    private static bool MayBeNull(JsonNode? schema) => schema?["type"] is JsonArray types && types.Any(t => t!.GetValue<string>() == "null");
 }

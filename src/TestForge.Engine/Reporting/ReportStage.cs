@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
+using TestForge.Engine.Artifacts;
 using TestForge.Engine.Reporting.Building;
 using TestForge.Engine.Reporting.Model;
 using TestForge.Pipeline;
@@ -14,12 +15,20 @@ internal sealed partial class ReportStage(
     TimeProvider time,
     ILogger<ReportStage> logger) : IStage<ReportInput, ReportOutput>
 {
+    private const string ResultsFile = "results.json";
     private readonly FrozenDictionary<string, IReportWriter> _writers = ByName(writers);
 
     public async Task<ReportOutput> ExecuteAsync(ReportInput input, CancellationToken cancellationToken)
     {
-        var report = ReportBuilder.Build(await ReadAsync(input, cancellationToken));
+        var material = await ReadAsync(input, cancellationToken);
+        var report = ReportBuilder.Build(material);
         var files = new SortedDictionary<string, ArtifactRef>(StringComparer.Ordinal);
+        if (material.Results.Count > 0)
+        {
+            // The report can be made again from this file alone.
+            files[ResultsFile] = await store.PutJsonAsync(ArtifactKinds.RunResults, RunResults.Merge(material.Results, input.Heals), cancellationToken);
+        }
+
         foreach (var writer in _writers.Values.OrderBy(w => w.Name, StringComparer.Ordinal))
         {
             if (await writer.WriteAsync(report, cancellationToken) is { } content)

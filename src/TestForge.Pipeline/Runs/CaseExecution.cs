@@ -1,7 +1,7 @@
 namespace TestForge.Pipeline;
 
 /// <summary>Runs the cases of a plan in batches, heals what drifted, and runs those cases again.</summary>
-internal sealed class CaseExecution(RunInput run, PlannedRun planned, IPipelineHost host, ScriptOutput scripts)
+internal sealed class CaseExecution(RunInput run, PlannedRun planned, IPipelineHost host)
 {
     /// <summary>Small enough to lose little to a crash, large enough to keep workers busy.</summary>
     private const int BatchSize = 20;
@@ -12,34 +12,29 @@ internal sealed class CaseExecution(RunInput run, PlannedRun planned, IPipelineH
     private readonly Dictionary<string, CaseOutcome> _outcomes = [];
     private readonly Dictionary<string, HealRecord> _heals = [];
     private readonly List<ArtifactRef> _results = [];
-    private ScriptOutput _scripts = scripts;
-
-    public bool Interrupted { get; private set; }
-
-    public IReadOnlyList<ArtifactRef> Results => _results;
-
-    public IReadOnlyList<HealRecord> Heals => [.. _heals.Values];
-
-    /// <summary>The plan with the locators that proved themselves.</summary>
-    public ArtifactRef Plan => _scripts.Plan;
+    private ArtifactRef? _typeScript = planned.TypeScript;
+    private bool _interrupted;
 
     private LocatorPatch[] ProvedPatches =>
         [.. _heals.Values.Where(h => h.Proved).Select(h => new LocatorPatch(h.ElementId, h.New!))];
 
-    public async Task RunAsync()
+    public async Task<ExecutedCases> RunAsync()
     {
         await ExecuteAsync(planned.CaseIds, []);
         if (run.Heal)
         {
-            for (var round = 0; round < MaxHealRounds && !Interrupted && await HealAsync(); round++)
+            for (var round = 0; round < MaxHealRounds && !_interrupted && await HealAsync(); round++)
             {
             }
         }
 
+        var plan = planned.Plan;
         if (ProvedPatches is { Length: > 0 } proved)
         {
-            _scripts = await host.RunAsync(Stages.Script, new(run.RunId, planned.Plan, run.Languages, proved));
+            plan = (await host.RunAsync(Stages.Script, new(run.RunId, plan, run.Languages, proved))).Plan;
         }
+
+        return new(plan, _results, [.. _heals.Values], [.. _outcomes.Values], _interrupted);
     }
 
     /// <summary>Returns whether a further round could find more.</summary>
@@ -80,17 +75,18 @@ internal sealed class CaseExecution(RunInput run, PlannedRun planned, IPipelineH
         var external = run.Backend == ExecutionBackends.Playwright;
         if (external && patches.Length > 0)
         {
-            _scripts = await host.RunAsync(Stages.Script, new(run.RunId, planned.Plan, run.Languages, patches));
+            var scripts = await host.RunAsync(Stages.Script, new(run.RunId, planned.Plan, run.Languages, patches));
+            _typeScript = scripts.Find(ScriptLanguage.TypeScript);
         }
 
         var batches = external ? [[.. caseIds]] : caseIds.Chunk(BatchSize).ToArray();
         var outputs = await host.AllAsync(batches.Select(batch => host.RunAsync(
             Stages.Execute,
-            new(run.RunId, planned.Plan, batch, patches, run.Session, run.Backend, _scripts.Find(ScriptLanguage.TypeScript)))));
+            new(run.RunId, planned.Plan, batch, patches, run.Session, run.Backend, _typeScript))));
         foreach (var output in outputs)
         {
             _results.Add(output.Results);
-            Interrupted |= output.Interrupted;
+            _interrupted |= output.Interrupted;
             foreach (var outcome in output.Cases)
             {
                 _outcomes[outcome.CaseId] = outcome;

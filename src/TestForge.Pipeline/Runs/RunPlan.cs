@@ -25,10 +25,13 @@ public static class RunPlan
         }
 
         var scripts = await host.RunAsync(Stages.Script, new(run.RunId, planned.Plan, run.Languages, []));
-        var execution = new CaseExecution(run, planned, host, scripts);
-        await execution.RunAsync();
-        return await ReportAsync(run, host, planned.SiteMap, execution.Plan, execution.Results, execution.Heals, execution.Interrupted);
+        var executed = await ExecuteCasesAsync(run, planned with { TypeScript = scripts.Find(ScriptLanguage.TypeScript) }, host);
+        return await ReportAsync(run, host, planned.SiteMap, executed.Plan, executed.Results, executed.Heals, executed.Interrupted);
     }
+
+    /// <summary>Runs the cases of a plan and heals what drifted, without exploring, designing or reporting.</summary>
+    public static Task<ExecutedCases> ExecuteCasesAsync(RunInput run, PlannedRun planned, IPipelineHost host) =>
+        new CaseExecution(run, planned, host).RunAsync();
 
     private static async Task<RunSummary> ReportAsync(
         RunInput run,

@@ -112,10 +112,19 @@ public sealed class ReportHtmlTests(ReportBrowser browser)
     {
         var html = await BigRun.Make().TextAsync("report.html");
         var page = await browser.OpenAsync(html);
-        await page.GetByLabel("Search").FillAsync("number 1234 ");
+        // Roles of a hundred thousand nodes take the driver longer than the page's own search.
+        var found = await page.EvaluateAsync<string>("""
+            () => new Promise(done => {
+              const form = document.getElementById('filters'), live = form.querySelector('.live'), start = performance.now();
+              new MutationObserver(() => done(live.textContent + ' after ' + Math.round(performance.now() - start) + ' ms, ' + document.querySelectorAll('*').length + ' nodes')).observe(live, { childList: true });
+              form.elements.q.value = 'number 1234';
+              form.dispatchEvent(new Event('input'));
+            })
+            """);
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Showing 1 of 2000 tests");
-        TestContext.Current.TestOutputHelper!.WriteLine($"{html.Length / 1024} KiB");
+        TestContext.Current.TestOutputHelper!.WriteLine($"{html.Length / 1024} KiB; {found}");
+        found.ShouldStartWith("Showing 1 of 2000 tests, 0 of 0 findings, 0 of 500 pages");
+        (await page.Locator("[data-kind=test]:visible").CountAsync()).ShouldBe(1);
         html.Length.ShouldBeLessThan(8 * 1024 * 1024);
         await page.Context.CloseAsync();
     }

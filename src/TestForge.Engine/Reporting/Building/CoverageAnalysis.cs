@@ -6,8 +6,8 @@ namespace TestForge.Engine.Reporting.Building;
 /// <summary>Compares what discovery found with what tests touched.</summary>
 /// <remarks>
 /// A page is covered when a case that ran visits it; a form when a user's action was done to one of its
-/// controls; a transition when its element was clicked, or for a redirect when both its ends are covered.
-/// Links repeated from one page to another are one transition.
+/// controls; a transition when its element was clicked.
+/// What a layout repeats on every page counts once: a link of the shared navigation, the search form in the banner.
 /// </remarks>
 internal static class CoverageAnalysis
 {
@@ -20,12 +20,12 @@ internal static class CoverageAnalysis
 
         var pages = site.Pages.Where(p => p.Outcome == PageOutcome.Ok).ToArray();
         var byId = site.Pages.GroupBy(p => p.Id).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        var forms = pages.SelectMany(p => p.Forms.Select(f => (Page: p, Form: f))).ToArray();
+        var forms = pages.SelectMany(p => p.Forms.Select(f => (Page: p, Form: f))).GroupBy(f => Shape(f.Form)).ToArray();
         var ways = site.Transitions.Where(t => byId.ContainsKey(t.From) && byId.ContainsKey(t.To))
-            .GroupBy(t => (t.From, t.To, t.Action)).ToArray();
+            .GroupBy(t => (Origin(t, byId[t.From]), t.To, t.Action)).ToArray();
 
         var untestedPages = pages.Where(p => reach.TestsOf(p.Id) == 0).ToArray();
-        var untestedForms = forms.Where(f => !Touched(f.Form, reach)).ToArray();
+        var untestedForms = forms.Where(g => !g.Any(f => Touched(f.Form, reach))).ToArray();
         var untestedWays = ways.Where(w => !w.Any(t => Touched(t, reach))).ToArray();
         return new(
             new(pages.Length - untestedPages.Length, pages.Length),
@@ -33,17 +33,25 @@ internal static class CoverageAnalysis
             new(ways.Length - untestedWays.Length, ways.Length),
             [
                 .. untestedPages.Select(p => new UntestedItem("page", NameOf(p), p.Id)),
-                .. untestedForms.Select(f => new UntestedItem("form", NameOf(f.Form), f.Page.Id)),
-                .. untestedWays.Select(w => new UntestedItem("transition", NameOf(w.First(), byId), w.Key.From)),
+                .. untestedForms.Select(g => new UntestedItem("form", NameOf(g.First().Form), g.First().Page.Id)),
+                .. untestedWays.Select(w => new UntestedItem("transition", NameOf(w.First(), byId), w.First().From)),
             ]);
     }
 
     private static bool Touched(PageForm form, Reach reach) =>
         reach.ActedOn(form.SubmitElementId) || form.Fields.Any(f => reach.ActedOn(f.ElementId));
 
-    private static bool Touched(SiteTransition way, Reach reach) => way.ElementId is null
-        ? reach.TestsOf(way.From) > 0 && reach.TestsOf(way.To) > 0
-        : reach.ActedOn(way.ElementId);
+    private static bool Touched(SiteTransition way, Reach reach) => reach.ActedOn(way.ElementId);
+
+    private static string Shape(PageForm form) =>
+        $"{form.Method} {form.Action.Split('?')[0]} {string.Join('|', form.Fields.Select(f => $"{f.Type} {f.Name} {f.Label}"))}";
+
+    // In a landmark of the layout, a link of the same name is the same link on every page.
+    private static string Origin(SiteTransition way, SitePage from)
+    {
+        var print = from.Elements.FirstOrDefault(e => e.Id == way.ElementId)?.Print;
+        return print is { Landmark: "banner" or "navigation" or "contentinfo" } ? $"{print.Landmark} {print.Role} {print.Name}" : from.Id;
+    }
 
     private static string NameOf(SitePage page) => page.Title.Length > 0 ? page.Title : page.Url;
 

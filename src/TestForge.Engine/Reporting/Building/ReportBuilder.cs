@@ -11,7 +11,7 @@ internal static class ReportBuilder
     public static RunReport Build(RunMaterial material)
     {
         var (site, plan) = (material.Site, material.Plan);
-        var results = ResultMerge.Merge(material.Results);
+        var results = RunResults.Merge(material.Results, []).Cases.ToDictionary(c => c.CaseId, StringComparer.Ordinal);
         var sitePages = site?.Pages.GroupBy(p => p.Id).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal) ?? [];
         var reach = new Reach(plan, results);
 

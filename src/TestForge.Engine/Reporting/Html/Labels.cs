@@ -21,7 +21,7 @@ internal static class Labels
         FindingCategory.Console => "Console messages",
         FindingCategory.Responsive => "Responsive layout",
         PageOutcome.Ok => "Read",
-        PageOutcome.HttpError => "Server error",
+        PageOutcome.HttpError => "HTTP error",
         PageOutcome.RedirectLoop => "Redirect loop",
         PageOutcome.NotADocument => "Not a document",
         PageOutcome.TooLarge => "Too large",

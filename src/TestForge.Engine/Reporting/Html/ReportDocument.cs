@@ -62,7 +62,9 @@ internal sealed class ReportDocument(IArtifactStore store)
             head.Append(CultureInfo.InvariantCulture, $"\\{rune.Value:x6}");
         }
 
-        return $"@page {{ @top-left {{ content: \"{head}\" }} @top-right {{ content: \"{Figures.Moment(report.StartedAt)}\" }} }}";
+        return $"@page {{ @top-left {{ content: \"{head}\" }} @top-right {{ content: \"{Figures.Moment(report.StartedAt)}\" }} }} "
+            // The cover says both already.
+            + "@page :first { @top-left { content: none } @top-right { content: none } }";
     }
 
     private static string Resource(string name)
