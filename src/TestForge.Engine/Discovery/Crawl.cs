@@ -7,7 +7,6 @@ namespace TestForge.Engine.Discovery;
 internal sealed class Crawl
 {
     private readonly DiscoverInput _input;
-    private readonly VisitedPage? _first;
     private readonly IRunEvents _events;
     private readonly TimeProvider _clock;
     private readonly CrawlScope _scope;
@@ -16,26 +15,21 @@ internal sealed class Crawl
     private readonly MapBuilder _map = new();
     private readonly Queue<SitePage> _unexplored = new();
     private readonly long _started;
+    private Uri _target;
     private int _visited;
 
-    /// <param name="input">What to explore.</param>
-    /// <param name="first">What the visit to the start page gave, when it has been made.</param>
-    /// <param name="events">Told of every page.</param>
-    /// <param name="clock">Measures the crawl.</param>
-    public Crawl(DiscoverInput input, VisitedPage? first, IRunEvents events, TimeProvider clock)
+    public Crawl(DiscoverInput input, IRunEvents events, TimeProvider clock)
     {
         _input = input;
-        _first = first;
         _events = events;
         _clock = clock;
         _started = clock.GetTimestamp();
+        _target = input.Target;
         _scope = new(input.Target, input.Scope);
         _frontier = new(_scope, input.Limits);
         _candidates = new(input.Limits.AllowDestructive);
-        _frontier.Offer(StartOf(input), depth: 0, fromPageId: null);
+        _frontier.Offer(UrlNormalForm.Parse(input.Target.AbsoluteUri) ?? input.Target, depth: 0, fromPageId: null);
     }
-
-    public static Uri StartOf(DiscoverInput input) => UrlNormalForm.Parse(input.Target.AbsoluteUri) ?? input.Target;
 
     /// <summary>Visits until nothing is left, the budget is used up, or the run is stopped. Returns the map of what was found.</summary>
     public async Task<SiteMap> RunAsync(IReadOnlyList<Visitor> tabs, CancellationToken cancellationToken)
@@ -43,7 +37,7 @@ internal sealed class Crawl
         var links = new OrderedWork<Visitor, QueuedUrl, VisitedPage>(
             tabs,
             underWay => _map.Pages.Count + underWay < _input.Limits.MaxPages ? _frontier.Take() : null,
-            (tab, next, token) => next.Depth == 0 && _first is not null ? Task.FromResult(_first) : tab.VisitAsync(next.Url, token),
+            (tab, next, token) => tab.VisitAsync(next.Url, token),
             Commit);
         var actions = new OrderedWork<Visitor, Exploration, IReadOnlyList<ActionResult>>(
             tabs,
@@ -78,7 +72,11 @@ internal sealed class Crawl
     {
         _visited++;
         var final = visited.Url ?? queued.Url;
-        if (queued.Depth > 0 && !_scope.Contains(final) && visited.Outcome is (PageOutcome.Ok or PageOutcome.HttpError))
+        if (queued.Depth == 0 && visited.Outcome is (PageOutcome.Ok or PageOutcome.HttpError) && !TargetMoves.SameOrigin(_target, final))
+        {
+            CommitMoved(queued, visited, final);
+        }
+        else if (queued.Depth > 0 && !_scope.Contains(final) && visited.Outcome is (PageOutcome.Ok or PageOutcome.HttpError))
         {
             _frontier.Skip(queued.Url.AbsoluteUri, "out-of-scope", $"it redirects to {final.GetLeftPart(UriPartial.Path)}", queued.FromPageId);
         }
@@ -92,6 +90,23 @@ internal sealed class Crawl
         }
 
         _events.Publish(new RunEvent.PageVisited(SecretsInUrls.Hide(queued.Url.AbsoluteUri), visited.Outcome.ToString(), _map.Pages.Count, _frontier.Count));
+    }
+
+    // The user named one address; what it leads to is the application only when it is plainly the same site.
+    private void CommitMoved(QueuedUrl queued, VisitedPage visited, Uri final)
+    {
+        var (from, to) = (_target.GetLeftPart(UriPartial.Authority), final.GetLeftPart(UriPartial.Authority));
+        if (!TargetMoves.SameSite(_target, final))
+        {
+            _frontier.Skip(queued.Url.AbsoluteUri, "out-of-scope", $"it redirects to {to}", queued.FromPageId);
+            _events.Publish(new RunEvent.RunWarning("target.redirects_elsewhere", $"{from} redirects to another site, {to}, which is not tested. To test that one, give its address."));
+            return;
+        }
+
+        _target = new(to + "/");
+        _scope.MoveTo(_target);
+        _events.Publish(new RunEvent.RunWarning("target.redirected", $"{from} redirects to {to}; that is what is tested."));
+        Keep(queued, visited, final);
     }
 
     private void Keep(QueuedUrl queued, VisitedPage visited, Uri final)
@@ -146,7 +161,7 @@ internal sealed class Crawl
 
         return new()
         {
-            Target = _input.Target,
+            Target = _target,
             Pages = _map.FinishedPages(),
             Transitions = _map.Transitions(),
             Skipped = [.. _frontier.Skipped.Select(s => s with { What = SecretsInUrls.Hide(s.What) })],
