@@ -17,7 +17,8 @@ doctor:
 	./testforge doctor
 
 bench:
-	dotnet run --project bench/TestForge.Bench --configuration Release
+	./bench/crawl/run.sh
+	./bench/execution/run.sh
 
 pack:
 	dotnet pack src/TestForge.Cli --configuration Release

@@ -3,11 +3,13 @@ using TestForge.Bench;
 return args switch
 {
     ["crawl", var url, var pages, var tabs] => await CrawlBench.RunAsync(new(url), int.Parse(pages), int.Parse(tabs)),
+    ["execute", var folder, var cases, var workers] => await ExecuteBench.RunAsync(folder, int.Parse(cases), int.Parse(workers)),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine("usage: TestForge.Bench crawl URL MAX_PAGES TABS");
+    Console.Error.WriteLine("       TestForge.Bench execute RUN_FOLDER CASES WORKERS");
     return 2;
 }
