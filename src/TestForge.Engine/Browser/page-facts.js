@@ -6,6 +6,9 @@ async (options) => {
   async function settle() {
     const deadline = performance.now() + options.settleMilliseconds;
     while (document.readyState !== 'complete' && performance.now() < deadline) await sleep(10);
+    // A page that is about to send its visitor on is not the page to read: being sent on ends this script, and it runs again there.
+    const refresh = document.querySelector('meta[http-equiv="refresh" i]')?.content.match(/^\s*(\d*\.?\d+)/);
+    if (refresh && Number(refresh[1]) <= 2) await sleep(Math.min(Number(refresh[1]) * 1000 + 1500, Math.max(0, deadline - performance.now())));
     // A page without scripts cannot change any more.
     if (!watch || document.scripts.length === 0) return;
     while (performance.now() < deadline) {
