@@ -81,7 +81,8 @@ public sealed class ProcessTests : IDisposable
     }
 
     private Process Start(params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [typeof(CliApp).Assembly.Location, .. arguments])
+        // A runner in the background passes on that Ctrl-C is to be ignored; a user's shell does not.
+        new ProcessStartInfo("env", [.. OperatingSystem.IsLinux() ? ["--default-signal=INT"] : Array.Empty<string>(), "dotnet", typeof(CliApp).Assembly.Location, .. arguments])
         {
             WorkingDirectory = _folder.Path,
             RedirectStandardOutput = true,

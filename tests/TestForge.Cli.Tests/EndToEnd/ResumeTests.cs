@@ -37,7 +37,7 @@ public sealed class ResumeTests
         exit.ShouldBe(0, cli.Output + cli.Error);
         cli.Output.Split('\n').ShouldContain(l => l.Contains("stage-started", StringComparison.Ordinal) && l.Contains("discover", StringComparison.Ordinal) && l.Contains("\"reused\":true", StringComparison.Ordinal));
         browsers.ShouldNotBeEmpty();
-        for (var wait = 0; browsers.Any(IsAlive) && wait < 100; wait++)
+        for (var wait = 0; browsers.Any(IsAlive) && wait < 300; wait++)
         {
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
