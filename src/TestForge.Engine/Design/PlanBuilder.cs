@@ -67,6 +67,12 @@ internal sealed class PlanBuilder(DesignContext context, RiskScore risks, TrialR
             }
         }
 
+        foreach (var step in state.Confirmed.Where(s => s.Action is StepAction.ExpectPageText t && room.Log.Standing.Has(state.Draft.PageId, t.Text)).ToArray())
+        {
+            state.Confirmed.Remove(step);
+            state.Leave(step.Text, "Another visit saw the text on the page without the action.");
+        }
+
         foreach (var step in state.Confirmed.Where(s => s.Action.Element is { } id && room.Book.Lost(id) is not null).ToArray())
         {
             state.Confirmed.Remove(step);

@@ -97,6 +97,8 @@ internal sealed class CaseTrial(TrialRoom room, TrialGroup group)
                     return elsewhere;
                 }
 
+                room.Log.Standing.Note(group.First.PageId, visit.After.Lines);
+
                 if (prove)
                 {
                     await room.Book.ProveAsync(visit.Page, used, cancellationToken);

@@ -3,7 +3,7 @@ using TestForge.Engine.Steps;
 
 namespace TestForge.Engine.Design.Trials;
 
-/// <summary>Faults of the application that trials came across, for findings.</summary>
+/// <summary>What trials came across beside their own case: faults for findings, and texts that stand on a page anyway.</summary>
 internal sealed class TrialLog
 {
     /// <summary>Accessibility violations by page id.</summary>
@@ -20,4 +20,6 @@ internal sealed class TrialLog
 
     /// <summary>Exceptions that only actions bring about: page id, text.</summary>
     public ConcurrentBag<(string PageId, string Text)> Exceptions { get; } = [];
+
+    public StandingTexts Standing { get; } = new();
 }
