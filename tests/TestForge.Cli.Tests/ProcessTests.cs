@@ -61,7 +61,7 @@ public sealed class ProcessTests : IDisposable
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
             process.ExitCode.ShouldBe(130);
-            Stopwatch.GetElapsedTime(since).ShouldBeLessThan(TimeSpan.FromSeconds(3.5));
+            Stopwatch.GetElapsedTime(since).ShouldBeLessThan(TimeSpan.FromSeconds(20), "it hangs: a quiet machine needs one second");
             (await error).ShouldContain("Stopping");
             (await output + await error).ShouldContain("Kept");
         }

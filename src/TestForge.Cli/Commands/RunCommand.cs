@@ -21,8 +21,18 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
     {
         var values = flags.Over((await sources.FileAsync(cancellationToken)).Without(
             [KnownSettings.Url, KnownSettings.Scope, KnownSettings.Include, KnownSettings.Exclude, KnownSettings.Login, KnownSettings.StorageState]));
+        values = values.Over(DemoSize());
         await using var site = await DemoSite.StartAsync(cancellationToken);
         return await StartAsync("demo", site.Url, _ => "demo", values, cancellationToken);
+    }
+
+    // A first look should take less than a minute; the whole shop has some fifty pages.
+    private static SettingValues DemoSize()
+    {
+        var size = new SettingValues();
+        size.Set(KnownSettings.MaxPages, 18);
+        size.Set(KnownSettings.MaxTests, 45);
+        return size;
     }
 
     public async Task<int> ResumeAsync(string path, string? url, SettingValues flags, CancellationToken cancellationToken)

@@ -1,48 +1,51 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 
 namespace TestForge.Cli.Demo;
 
-// Placeholder until the real sample application is merged: one page, so that the command can be tried.
 internal sealed class DemoSite : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
+    private const int PortAttempts = 10;
 
-    public required Uri Url { get; init; }
+    private readonly DemoServer _server;
+
+    private DemoSite(Uri url, DemoServer server)
+    {
+        Url = url;
+        _server = server;
+    }
+
+    public Uri Url { get; }
 
     public static Task<DemoSite> StartAsync(CancellationToken cancellationToken)
     {
+        for (var attempt = 1; ; attempt++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var url = new Uri($"http://localhost:{FreePort()}/");
+            var listener = new HttpListener();
+            listener.Prefixes.Add(url.ToString());
+            try
+            {
+                listener.Start();
+            }
+            catch (HttpListenerException) when (attempt < PortAttempts)
+            {
+                // HttpListener cannot pick a port itself, so another process may take the one just found.
+                listener.Close();
+                continue;
+            }
+
+            return Task.FromResult(new DemoSite(url, DemoServer.Start(listener)));
+        }
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private static int FreePort()
+    {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
-        var site = new DemoSite { Url = new($"http://localhost:{((IPEndPoint)probe.LocalEndpoint).Port}/") };
-        probe.Stop();
-        site._listener.Prefixes.Add(site.Url.ToString());
-        site._listener.Start();
-        _ = site.ServeAsync();
-        return Task.FromResult(site);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _listener.Close();
-        return ValueTask.CompletedTask;
-    }
-
-    private async Task ServeAsync()
-    {
-        try
-        {
-            while (_listener.IsListening)
-            {
-                var context = await _listener.GetContextAsync();
-                context.Response.ContentType = "text/html; charset=utf-8";
-                await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes("<!doctype html><html lang=en><title>Demo</title><h1>Demo</h1><a href=/a>A</a>"));
-                context.Response.Close();
-            }
-        }
-        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
-        {
-        }
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

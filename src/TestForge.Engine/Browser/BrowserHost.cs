@@ -120,7 +120,8 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
     private static EgressRules EgressRulesFor(BrowserOptions options) => new()
     {
         AllowPrivate = options.AllowPrivate,
-        Allowed = options.Target is { } target ? [$"{target.IdnHost}:{target.Port}"] : [],
+        // A target may send its visitors from http to https of its own host; any other port is another place.
+        Allowed = options.Target is { } target ? [$"{target.IdnHost}:{target.Port}", $"{target.IdnHost}:80", $"{target.IdnHost}:443"] : [],
     };
 
     // The target itself is reached directly; everything else passes the guard. "<-loopback>" sends loopback addresses through it too.

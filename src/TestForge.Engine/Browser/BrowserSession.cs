@@ -18,6 +18,9 @@ internal sealed class BrowserSession : IAsyncDisposable
 
     public IBrowserContext Context { get; }
 
+    /// <summary>False once the browser has ended.</summary>
+    public bool Alive => Context.Browser is { IsConnected: true };
+
     public IPage Page { get; private set; }
 
     public PageRecorder Recorder { get; private set; }
@@ -51,6 +54,10 @@ internal sealed class BrowserSession : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Why the egress guard refused the host of an address, or null when it did not.</summary>
+    public string? RefusalOf(Uri url) =>
+        _host.Refusals.LastOrDefault(r => r.Host == $"{url.IdnHost}:{url.Port}" || r.Host == $"{url.Host}:{url.Port}")?.Reason;
 
     /// <summary>Replaces the page by a new one in the same context, after a crash or a hang.</summary>
     public async Task RenewPageAsync(CancellationToken cancellationToken)

@@ -7,6 +7,9 @@ namespace TestForge.Engine.Browser;
 /// <summary>Settles a page and reads its facts, in one round trip.</summary>
 internal static class PageReader
 {
+    public const string Hangs = "the page stopped answering: a script of it runs without end";
+    public const string KeepsNavigating = "the page keeps navigating and never stands still";
+
     /// <summary>Throws <see cref="TimeoutException"/> when the page does not answer, as one stuck in a loop does not.</summary>
     public static async Task<PageFacts> ReadAsync(IPage page, FactsOptions options, CancellationToken cancellationToken)
     {
@@ -15,13 +18,21 @@ internal static class PageReader
         {
             try
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 var json = await page.EvaluateAsync<string>(PageScripts.Facts, options.ForPage()).WaitAsync(limit, cancellationToken);
                 return Clean(JsonSerializer.Deserialize<PageFacts>(json, ArtifactJson.Compact)!);
+            }
+            catch (TimeoutException e)
+            {
+                throw new TimeoutException(attempt == 1 ? Hangs : KeepsNavigating, e);
             }
             catch (PlaywrightException e) when (attempt < 3 && e.Message.Contains("context was destroyed", StringComparison.Ordinal))
             {
                 // The page navigated while it was being read; read where it has gone.
-                await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded).WaitAsync(limit, cancellationToken);
+                if (!await Bounded.TryAsync(page.WaitForLoadStateAsync(LoadState.DOMContentLoaded), limit))
+                {
+                    throw new TimeoutException(KeepsNavigating, e);
+                }
             }
         }
     }
@@ -36,6 +47,7 @@ internal static class PageReader
     private static PageFacts Clean(PageFacts facts) => facts with
     {
         Title = PageText.Clean(facts.Title),
+        Language = Exact(facts.Language),
         Headings = [.. facts.Headings.Select(h => h with { Text = PageText.Clean(h.Text) })],
         Elements = [.. facts.Elements.Select(e => e with { Print = Clean(e.Print) })],
         Forms = [.. facts.Forms.Select(f => f with
@@ -48,7 +60,13 @@ internal static class PageReader
 
     private static ElementFingerprint Clean(ElementFingerprint print) => print with
     {
+        Role = Exact(print.Role) ?? "",
         Name = PageText.Clean(print.Name),
+        Id = Exact(print.Id),
+        TestId = Exact(print.TestId),
+        Type = Exact(print.Type),
+        NameAttribute = Exact(print.NameAttribute),
+        Classes = [.. print.Classes.Select(Exact).OfType<string>()],
         Text = CleanOrNull(print.Text),
         Label = CleanOrNull(print.Label),
         Placeholder = CleanOrNull(print.Placeholder),
@@ -57,6 +75,9 @@ internal static class PageReader
         NeighbourText = CleanOrNull(print.NeighbourText),
         LandmarkName = CleanOrNull(print.LandmarkName),
     };
+
+    // What finds an element must be its exact value; one that cannot be shown as it is finds nothing.
+    private static string? Exact(string? value) => value is not null && PageText.Clean(value) == value ? value : null;
 
     private static string? CleanOrNull(string? text) => text is null ? null : PageText.Clean(text);
 }

@@ -31,6 +31,9 @@ internal sealed class PageRecorder
     /// <summary>The last answer to a navigation of the main frame.</summary>
     public IResponse? Document { get; private set; }
 
+    /// <summary>The address at which the last navigation of the main frame failed; after redirects, not the one asked for.</summary>
+    public string? FailedNavigation { get; private set; }
+
     /// <summary>True once the renderer has crashed.</summary>
     public bool Crashed { get; private set; }
 
@@ -43,11 +46,11 @@ internal sealed class PageRecorder
         page.Console += (_, message) => recorder.OnConsole(message);
         page.PageError += (_, error) => recorder.Add(ExceptionOf(error));
         page.Response += (_, response) => recorder.OnResponse(page, response);
-        page.RequestFailed += (_, request) => recorder.OnFailed(request);
+        page.RequestFailed += (_, request) => recorder.OnFailed(page, request);
         page.Crash += (_, _) => recorder.Crashed = true;
         page.Download += (_, download) => recorder.OnDownload(download);
         page.Dialog += (_, dialog) => recorder.OnDialog(dialog);
-        page.Popup += (_, popup) => _ = Bounded.TryAsync(popup.CloseAsync(), TimeSpan.FromSeconds(5));
+        page.Popup += (_, popup) => CloseWithItsOwn(popup);
         return recorder;
     }
 
@@ -59,7 +62,15 @@ internal sealed class PageRecorder
         _mixed.Clear();
         _dialogs.Clear();
         Document = null;
+        FailedNavigation = null;
         Downloaded = false;
+    }
+
+    // A popup may open popups before it is gone.
+    private static void CloseWithItsOwn(IPage popup)
+    {
+        popup.Popup += (_, inner) => CloseWithItsOwn(inner);
+        _ = Bounded.TryAsync(popup.CloseAsync(), TimeSpan.FromSeconds(5));
     }
 
     // The message names the fault; the stack, which differs between builds and browsers, says where.
@@ -107,8 +118,14 @@ internal sealed class PageRecorder
         }
     }
 
-    private void OnFailed(IRequest request)
+    private void OnFailed(IPage page, IRequest request)
     {
+        if (request.IsNavigationRequest && request.Frame == page.MainFrame)
+        {
+            FailedNavigation = request.Url;
+            return;
+        }
+
         // A request the page itself gave up is no fault.
         if (request.Failure is "net::ERR_ABORTED" || request.IsNavigationRequest || _failed.Count >= MaxEntries)
         {

@@ -20,6 +20,12 @@ internal sealed class ActionExplorer(BrowserSession session, CrawlLimits limits)
             try
             {
                 before ??= await OpenAsync(page, cancellationToken);
+                if (!At(page, before))
+                {
+                    // The page now leads elsewhere, as to a sign-in page: its controls are not there to try.
+                    break;
+                }
+
                 var after = await ClickAsync(control, cancellationToken);
                 if (after is null)
                 {
@@ -44,6 +50,8 @@ internal sealed class ActionExplorer(BrowserSession session, CrawlLimits limits)
 
         return results;
     }
+
+    private static bool At(SitePage page, PageFacts facts) => UrlNormalForm.Parse(facts.Url)?.AbsolutePath == new Uri(page.Url).AbsolutePath;
 
     private async Task<PageFacts> OpenAsync(SitePage page, CancellationToken cancellationToken)
     {

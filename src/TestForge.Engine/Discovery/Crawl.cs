@@ -15,6 +15,7 @@ internal sealed class Crawl
     private readonly MapBuilder _map = new();
     private readonly Queue<SitePage> _unexplored = new();
     private readonly long _started;
+    private Uri _target;
     private int _visited;
 
     public Crawl(DiscoverInput input, IRunEvents events, TimeProvider clock)
@@ -23,6 +24,7 @@ internal sealed class Crawl
         _events = events;
         _clock = clock;
         _started = clock.GetTimestamp();
+        _target = input.Target;
         _scope = new(input.Target, input.Scope);
         _frontier = new(_scope, input.Limits);
         _candidates = new(input.Limits.AllowDestructive);
@@ -70,7 +72,11 @@ internal sealed class Crawl
     {
         _visited++;
         var final = visited.Url ?? queued.Url;
-        if (queued.Depth > 0 && !_scope.Contains(final) && visited.Outcome is (PageOutcome.Ok or PageOutcome.HttpError))
+        if (queued.Depth == 0 && visited.Outcome is (PageOutcome.Ok or PageOutcome.HttpError) && !TargetMoves.SameOrigin(_target, final))
+        {
+            CommitMoved(queued, visited, final);
+        }
+        else if (queued.Depth > 0 && !_scope.Contains(final) && visited.Outcome is (PageOutcome.Ok or PageOutcome.HttpError))
         {
             _frontier.Skip(queued.Url.AbsoluteUri, "out-of-scope", $"it redirects to {final.GetLeftPart(UriPartial.Path)}", queued.FromPageId);
         }
@@ -84,6 +90,23 @@ internal sealed class Crawl
         }
 
         _events.Publish(new RunEvent.PageVisited(SecretsInUrls.Hide(queued.Url.AbsoluteUri), visited.Outcome.ToString(), _map.Pages.Count, _frontier.Count));
+    }
+
+    // The user named one address; what it leads to is the application only when it is plainly the same site.
+    private void CommitMoved(QueuedUrl queued, VisitedPage visited, Uri final)
+    {
+        var (from, to) = (_target.GetLeftPart(UriPartial.Authority), final.GetLeftPart(UriPartial.Authority));
+        if (!TargetMoves.SameSite(_target, final))
+        {
+            _frontier.Skip(queued.Url.AbsoluteUri, "out-of-scope", $"it redirects to {to}", queued.FromPageId);
+            _events.Publish(new RunEvent.RunWarning("target.redirects_elsewhere", $"{from} redirects to another site, {to}, which is not tested. To test that one, give its address."));
+            return;
+        }
+
+        _target = new(to + "/");
+        _scope.MoveTo(_target);
+        _events.Publish(new RunEvent.RunWarning("target.redirected", $"{from} redirects to {to}; that is what is tested."));
+        Keep(queued, visited, final);
     }
 
     private void Keep(QueuedUrl queued, VisitedPage visited, Uri final)
@@ -138,7 +161,7 @@ internal sealed class Crawl
 
         return new()
         {
-            Target = _input.Target,
+            Target = _target,
             Pages = _map.FinishedPages(),
             Transitions = _map.Transitions(),
             Skipped = [.. _frontier.Skipped.Select(s => s with { What = SecretsInUrls.Hide(s.What) })],

@@ -10,14 +10,16 @@ internal sealed class CrawlScope(Uri origin, ScopeRules rules)
     private static readonly TimeSpan MatchLimit = TimeSpan.FromMilliseconds(100);
     private readonly Regex[] _include = [.. (rules.Include ?? []).Select(Compile)];
     private readonly Regex[] _exclude = [.. (rules.Exclude ?? []).Select(Compile)];
+    private Uri _origin = origin;
+
+    /// <summary>Takes another origin for the application: its start page has moved there.</summary>
+    public void MoveTo(Uri origin) => _origin = origin;
 
     public bool Contains(Uri url) =>
-        SameOrigin(url)
+        TargetMoves.SameOrigin(url, _origin)
         && url.AbsolutePath.StartsWith(rules.PathPrefix, StringComparison.Ordinal)
         && (_include.Length == 0 || _include.Any(g => g.IsMatch(url.AbsolutePath)))
         && !_exclude.Any(g => g.IsMatch(url.AbsolutePath));
-
-    private bool SameOrigin(Uri url) => url.Scheme == origin.Scheme && url.IdnHost == origin.IdnHost && url.Port == origin.Port;
 
     private static Regex Compile(string glob)
     {

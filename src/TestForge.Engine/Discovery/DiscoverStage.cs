@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Discovery;
@@ -9,6 +10,7 @@ namespace TestForge.Engine.Discovery;
 /// <summary>Explores an application and makes its map.</summary>
 internal sealed partial class DiscoverStage(
     BrowserHost browser,
+    SessionStates sessions,
     IArtifactStore artifacts,
     IRunEvents events,
     IOptions<DiscoveryOptions> options,
@@ -18,7 +20,7 @@ internal sealed partial class DiscoverStage(
     public async Task<DiscoverOutput> ExecuteAsync(DiscoverInput input, CancellationToken cancellationToken)
     {
         var tabs = Math.Clamp(options.Value.EffectiveTabs, 1, Math.Max(1, input.Limits.MaxPages));
-        var session = new SessionOptions(input.Session.StorageStatePath, TimeoutMilliseconds: input.Limits.PageTimeoutSeconds * 1_000);
+        var session = new CrawlSession(sessions, input, events);
         var visitors = Enumerable.Range(0, tabs).Select(_ => new Visitor(browser, session, artifacts, input.Limits)).ToArray();
         SiteMap map;
         try

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Playwright;
 using TestForge.Engine.Browser;
 using TestForge.Pipeline;
@@ -18,7 +17,7 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
         "permissions-policy", "cross-origin-opener-policy", "cross-origin-resource-policy",
     ];
 
-    private ICDPSession? _cdp;
+    private PageWire? _wire;
 
     public async Task<VisitedPage> VisitAsync(Uri url, CancellationToken cancellationToken)
     {
@@ -37,10 +36,10 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var failed = VisitFailures.From(e, new(recorder.Crashed, recorder.Downloaded));
+            var failed = WithRedirect(url, VisitFailures.From(e, new(recorder.Crashed, recorder.Downloaded, recorder.Dialogs.Count)));
             if (failed.Outcome is PageOutcome.Crashed or PageOutcome.Timeout || !session.Context.Browser!.IsConnected)
             {
-                await RenewAsync(cancellationToken);
+                await session.RenewPageAsync(cancellationToken);
             }
 
             return failed with { Url = url, Status = recorder.Document?.Status ?? 0, Console = recorder.Console };
@@ -51,6 +50,8 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
     {
         var limit = TimeSpan.FromSeconds(limits.PageTimeoutSeconds);
         var page = session.Page;
+        var wire = await WireAsync(cancellationToken);
+        wire.Reset();
 
         // Committed is enough: the page script itself waits for the document, so a body that never ends still gives what is there.
         var response = await page.GotoAsync(url.AbsoluteUri, new() { WaitUntil = WaitUntilState.Commit, Timeout = (float)limit.TotalMilliseconds })
@@ -63,6 +64,12 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
             ContentType = PageText.Clean(headers.GetValueOrDefault("content-type")),
             SecurityHeaders = SecurityHeaders.Where(headers.ContainsKey).ToDictionary(h => h, h => PageText.Clean(headers[h], 1_000)),
         };
+        if (headers.TryGetValue("x-testforge-egress", out var egress))
+        {
+            var answer = EgressAnswers.Read(egress, await EgressAnswers.ReasonAsync(response!, cancellationToken));
+            return Redirected(url, visited.Url, answer) with { Url = url };
+        }
+
         if (Unreadable(visited, headers) is { } why)
         {
             await StopLoadingAsync(page);
@@ -70,6 +77,12 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
         }
 
         var facts = await PageReader.ReadAsync(page, new(MaxSettleMilliseconds), cancellationToken);
+        if (wire.TooLarge)
+        {
+            await StopLoadingAsync(page);
+            return visited with { Outcome = PageOutcome.TooLarge, Detail = $"the document has more than {MaxDocumentBytes / 1024 / 1024} MB" };
+        }
+
         var (outcome, detail) = visited.Status >= 400
             ? (PageOutcome.HttpError, $"the server answered {visited.Status}")
             : (PageOutcome.Ok, facts.Complete ? null : $"the document was still loading after {MaxSettleMilliseconds / 1000} s");
@@ -79,17 +92,27 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
             Detail = detail,
             Facts = facts,
             Url = UrlNormalForm.Parse(facts.Url) ?? visited.Url,
-            Screenshot = await ScreenshotAsync(page, cancellationToken),
+            Screenshot = await ScreenshotAsync(wire, cancellationToken),
         };
     }
 
-    private static (PageOutcome Outcome, string Detail)? Unreadable(VisitedPage visited, Dictionary<string, string> headers)
+    /// <summary>Names the place when a redirect, not the address itself, led to the failure.</summary>
+    private VisitedPage WithRedirect(Uri url, VisitedPage failed)
     {
-        if (headers.TryGetValue("x-testforge-egress", out var egress) && egress == "refused")
+        if (UrlNormalForm.Parse(session.Recorder.FailedNavigation) is not { } at || failed.Outcome is not (PageOutcome.Unreachable or PageOutcome.Refused))
         {
-            return (PageOutcome.Refused, "the egress guard refused the address: it is private");
+            return failed;
         }
 
+        return Redirected(url, at, session.RefusalOf(at) is { } reason ? EgressAnswers.Read("refused", reason) : failed);
+    }
+
+    private static VisitedPage Redirected(Uri url, Uri? at, VisitedPage failed) => at is null || TargetMoves.SameOrigin(url, at)
+        ? failed
+        : failed with { Detail = $"it redirects to {at.GetLeftPart(UriPartial.Authority)}: {failed.Detail}" };
+
+    private static (PageOutcome Outcome, string Detail)? Unreadable(VisitedPage visited, Dictionary<string, string> headers)
+    {
         if (visited.ContentType is { Length: > 0 } type && !IsDocument(type))
         {
             return (PageOutcome.NotADocument, $"the answer is {type}");
@@ -105,34 +128,13 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
 
     private static Task<bool> StopLoadingAsync(IPage page) => Bounded.TryAsync(page.GotoAsync("about:blank"), TimeSpan.FromSeconds(5));
 
-    // Straight through the DevTools protocol: Playwright's own call prepares the page first and takes twice as long.
-    private async Task<ArtifactRef?> ScreenshotAsync(IPage page, CancellationToken cancellationToken)
-    {
-        _cdp ??= await session.Context.NewCDPSessionAsync(page).WaitAsync(cancellationToken);
-        JsonElement? answer;
-        try
-        {
-            answer = await _cdp.SendAsync("Page.captureScreenshot", new Dictionary<string, object>
-            {
-                ["format"] = "jpeg",
-                ["quality"] = 60,
-                ["optimizeForSpeed"] = true,
-            }).WaitAsync(TimeSpan.FromSeconds(5), cancellationToken);
-        }
-        catch (Exception e) when (e is PlaywrightException or TimeoutException)
-        {
-            // A page without a picture is still a page.
-            return null;
-        }
-
-        return answer?.GetProperty("data").GetBytesFromBase64() is { } bytes
+    private async Task<ArtifactRef?> ScreenshotAsync(PageWire wire, CancellationToken cancellationToken) =>
+        await wire.ScreenshotAsync(cancellationToken) is { } bytes
             ? await artifacts.PutAsync(ArtifactKinds.Screenshot, bytes, cancellationToken)
             : null;
-    }
 
-    private async Task RenewAsync(CancellationToken cancellationToken)
-    {
-        _cdp = null;
-        await session.RenewPageAsync(cancellationToken);
-    }
+    // Whoever uses the tab too may have given it another page.
+    private async Task<PageWire> WireAsync(CancellationToken cancellationToken) => _wire?.Page == session.Page
+        ? _wire
+        : _wire = await PageWire.AttachAsync(session.Page, MaxDocumentBytes, cancellationToken);
 }

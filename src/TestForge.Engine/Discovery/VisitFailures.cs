@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using TestForge.Engine.Browser;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Discovery;
@@ -18,7 +19,7 @@ internal static class VisitFailures
         ("ERR_NETWORK_CHANGED", PageOutcome.Unreachable, "the network changed"),
         ("ERR_CERT", PageOutcome.Unreachable, "the TLS certificate is not trusted"),
         ("ERR_SSL", PageOutcome.Unreachable, "the TLS connection failed"),
-        ("ERR_TUNNEL_CONNECTION_FAILED", PageOutcome.Refused, "the egress guard refused the address, or it cannot be reached"),
+        ("ERR_TUNNEL_CONNECTION_FAILED", PageOutcome.Unreachable, "the host cannot be reached"),
         ("ERR_PROXY", PageOutcome.Refused, "the egress guard refused the address"),
         ("ERR_TOO_MANY_REDIRECTS", PageOutcome.RedirectLoop, "the page redirects in a loop"),
         ("ERR_TIMED_OUT", PageOutcome.Timeout, "the connection timed out"),
@@ -32,9 +33,12 @@ internal static class VisitFailures
         ("ERR_INCOMPLETE_CHUNKED_ENCODING", PageOutcome.HttpError, "the answer ended half-way"),
         ("ERR_RESPONSE_HEADERS_TOO_BIG", PageOutcome.HttpError, "the response headers are too large"),
         ("crashed", PageOutcome.Crashed, "the page crashed its renderer"),
-        ("context was destroyed", PageOutcome.Timeout, "the page keeps navigating and never stands still"),
-        ("interrupted by another navigation", PageOutcome.Timeout, "the page keeps navigating and never stands still"),
+        ("context was destroyed", PageOutcome.Timeout, PageReader.KeepsNavigating),
+        ("interrupted by another navigation", PageOutcome.Timeout, PageReader.KeepsNavigating),
     ];
+
+    /// <summary>More dialogs than anyone would answer.</summary>
+    private const int DialogsWithoutEnd = 50;
 
     public static VisitedPage From(Exception exception, PageRecorderState state)
     {
@@ -58,10 +62,14 @@ internal static class VisitFailures
 
         return exception switch
         {
+            TimeoutException { Message: PageReader.Hangs } => new(
+                PageOutcome.Crashed,
+                state.Dialogs >= DialogsWithoutEnd ? "the page opens dialogs without end" : PageReader.Hangs),
+            TimeoutException { Message: PageReader.KeepsNavigating } => new(PageOutcome.Timeout, PageReader.KeepsNavigating),
             TimeoutException => new(PageOutcome.Timeout, "the page did not answer in time"),
             PlaywrightException when exception.Message.Contains("ERR_ABORTED", StringComparison.Ordinal) =>
                 new(PageOutcome.NotADocument, "the answer has no document (no content, or a download)"),
-            _ => new(PageOutcome.Unreachable, Browser.PageText.Clean(exception.Message)),
+            _ => new(PageOutcome.Unreachable, PageText.Clean(exception.Message)),
         };
     }
 }

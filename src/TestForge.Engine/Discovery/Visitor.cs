@@ -4,28 +4,63 @@ using TestForge.Pipeline;
 namespace TestForge.Engine.Discovery;
 
 /// <summary>A tab and what is done with it. Opened at the first use: a small site needs few.</summary>
-internal sealed class Visitor(BrowserHost browser, SessionOptions options, IArtifactStore artifacts, CrawlLimits limits) : IAsyncDisposable
+internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IArtifactStore artifacts, CrawlLimits limits) : IAsyncDisposable
 {
     private BrowserSession? _session;
     private PageVisitor? _visitor;
+    private int _generation;
 
     public async Task<VisitedPage> VisitAsync(Uri url, CancellationToken cancellationToken)
     {
-        _visitor ??= new(await SessionAsync(cancellationToken), artifacts, limits);
-        return await _visitor.VisitAsync(url, cancellationToken);
+        var visited = await VisitOnceAsync(url, cancellationToken);
+        if (!crawlSession.Expired(url, visited) || !await crawlSession.RenewAsync(_generation, cancellationToken))
+        {
+            return visited;
+        }
+
+        await CloseAsync();
+        var again = await VisitOnceAsync(url, cancellationToken);
+        crawlSession.Learn(helped: !crawlSession.Expired(url, again));
+        return again;
     }
 
     public async Task<IReadOnlyList<ActionResult>> ExploreAsync(SitePage page, IReadOnlyList<PageElement> controls, CancellationToken cancellationToken) =>
         await new ActionExplorer(await SessionAsync(cancellationToken), limits).ExploreAsync(page, controls, cancellationToken);
 
-    public async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync() => await CloseAsync();
+
+    private async Task<VisitedPage> VisitOnceAsync(Uri url, CancellationToken cancellationToken)
     {
+        var session = await SessionAsync(cancellationToken);
+        _visitor ??= new(session, artifacts, limits);
+        return await _visitor.VisitAsync(url, cancellationToken);
+    }
+
+    private async Task CloseAsync()
+    {
+        _visitor = null;
         if (_session is { } session)
         {
+            _session = null;
             await session.DisposeAsync();
         }
     }
 
-    private async Task<BrowserSession> SessionAsync(CancellationToken cancellationToken) =>
-        _session ??= await BrowserSession.OpenAsync(browser, options, cancellationToken);
+    private async Task<BrowserSession> SessionAsync(CancellationToken cancellationToken)
+    {
+        if (_session is { } open)
+        {
+            if (open.Alive)
+            {
+                return open;
+            }
+
+            // Another tab's renderer took the whole browser with it.
+            await CloseAsync();
+        }
+
+        var (state, generation) = await crawlSession.StateAsync(cancellationToken);
+        _generation = generation;
+        return _session = await BrowserSession.OpenAsync(browser, new(StorageState: state, TimeoutMilliseconds: limits.PageTimeoutSeconds * 1_000), cancellationToken);
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TestForge.Engine.Execution.PlaywrightBackend;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Execution;
@@ -12,6 +13,8 @@ internal static class ExecutionServices
         services.TryAddSingleton<WorkerGate>();
         services.TryAddSingleton<SessionPool>();
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IExecutionBackend, InProcessBackend>());
+        services.TryAddScoped<DriftReplay>();
+        services.TryAddEnumerable(ServiceDescriptor.Scoped<IExecutionBackend, PlaywrightTestBackend>());
         services.TryAddScoped<IStage<ExecuteInput, ExecuteOutput>, ExecuteStage>();
         return services;
     }

@@ -2,7 +2,7 @@ using TestForge.Pipeline;
 
 namespace TestForge.Engine.Scripting;
 
-/// <summary>Writes a plan as a complete project in one language.</summary>
+/// <summary>Writes a plan as a test project in one language.</summary>
 internal interface IScriptEmitter
 {
     ScriptLanguage Language { get; }

@@ -1,39 +1,41 @@
+using System.Collections.Frozen;
 using System.Text;
 using TestForge.Engine.Artifacts;
+using TestForge.Engine.Scripting.Gherkin;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Scripting;
 
-/// <summary>Turns a plan into projects a team can own, and into Gherkin a product person can read.</summary>
+/// <summary>Writes the plan, its locators patched, as projects that run by themselves and as Gherkin.</summary>
 internal sealed class ScriptStage(IEnumerable<IScriptEmitter> emitters, IArtifactStore artifacts) : IStage<ScriptInput, ScriptOutput>
 {
+    private readonly FrozenDictionary<ScriptLanguage, IScriptEmitter> _emitters = emitters.ToFrozenDictionary(e => e.Language);
+
     public async Task<ScriptOutput> ExecuteAsync(ScriptInput input, CancellationToken cancellationToken)
     {
-        var plan = Patched(await artifacts.GetJsonAsync<TestPlan>(input.Plan, cancellationToken), input.Patches);
+        var plan = PatchedPlan.Of(await artifacts.GetJsonAsync<TestPlan>(input.Plan, cancellationToken), input.Patches);
         var projects = new List<ScriptedProject>();
-        foreach (var emitter in emitters.Where(e => input.Languages.Contains(e.Language)).OrderBy(e => e.Language))
+        foreach (var language in input.Languages.Distinct())
         {
-            var project = await artifacts.PutJsonAsync(ArtifactKinds.ScriptProject, emitter.Emit(plan), cancellationToken);
-            projects.Add(new(emitter.Language, project));
+            cancellationToken.ThrowIfCancellationRequested();
+            var project = EmitterOf(language).Emit(plan);
+            projects.Add(new(language, await artifacts.PutJsonAsync(ArtifactKinds.ScriptProject, project, cancellationToken)));
         }
 
         var features = new SortedDictionary<string, ArtifactRef>(StringComparer.Ordinal);
-        foreach (var feature in plan.Features)
+        foreach (var (file, text) in GherkinWriter.Write(plan))
         {
-            var text = GherkinWriter.Write(feature, [.. plan.Cases.Where(c => c.FeatureId == feature.Id)]);
-            features[$"{FileNames.Safe(feature.Id)}.feature"] = await artifacts.PutAsync(ArtifactKinds.Feature, Encoding.UTF8.GetBytes(text), cancellationToken);
+            features[file] = await artifacts.PutAsync(ArtifactKinds.Feature, Encoding.UTF8.GetBytes(text), cancellationToken);
         }
 
         var patched = input.Patches.Count == 0 ? input.Plan : await artifacts.PutJsonAsync(ArtifactKinds.TestPlan, plan, cancellationToken);
         return new(projects, features, patched);
     }
 
-    /// <summary>A patch changes locators and nothing else.</summary>
-    private static TestPlan Patched(TestPlan plan, IReadOnlyList<LocatorPatch> patches)
-    {
-        var byElement = patches.ToDictionary(p => p.ElementId, p => p.Locator);
-        return byElement.Count == 0
-            ? plan
-            : plan with { Elements = [.. plan.Elements.Select(e => byElement.TryGetValue(e.Id, out var locator) ? e with { Locator = locator } : e)] };
-    }
+    private IScriptEmitter EmitterOf(ScriptLanguage language) => _emitters.TryGetValue(language, out var emitter)
+        ? emitter
+        : throw new StageException(
+            "script.unknown_language",
+            $"There is no emitter for '{language}'. Choose one of: {string.Join(", ", _emitters.Keys.Order())}.",
+            retryable: false);
 }

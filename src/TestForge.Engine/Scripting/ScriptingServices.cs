@@ -10,11 +10,8 @@ internal static class ScriptingServices
 {
     public static IServiceCollection AddScripting(this IServiceCollection services)
     {
-        services.TryAddEnumerable(
-        [
-            ServiceDescriptor.Singleton<IScriptEmitter, TypeScriptEmitter>(),
-            ServiceDescriptor.Singleton<IScriptEmitter, CSharpEmitter>(),
-        ]);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IScriptEmitter, TypeScriptEmitter>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IScriptEmitter, CSharpEmitter>());
         services.TryAddScoped<IStage<ScriptInput, ScriptOutput>, ScriptStage>();
         return services;
     }

@@ -32,7 +32,7 @@ internal static class PageNames
             yield return "Home";
         }
 
-        var parts = page.Title.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var parts = Parts(page.Title);
         foreach (var part in parts.Where(p => !siteWords.Contains(p) && IsShort(p)))
         {
             yield return part;
@@ -61,8 +61,12 @@ internal static class PageNames
 
     // "Acme Shop" in "Basket – Acme Shop" names the site, not the page.
     private static HashSet<string> SiteWords(IReadOnlyList<SitePage> pages) =>
-        [.. pages.SelectMany(p => p.Title.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct())
+        [.. pages.SelectMany(p => Parts(p.Title).Distinct())
             .GroupBy(part => part).Where(g => pages.Count > 2 && g.Count() * 2 > pages.Count).Select(g => g.Key)];
+
+    // "start [Acme Wiki]" has two parts, as "start - Acme Wiki" has.
+    private static string[] Parts(string title) => title.Replace(" [", " | ", StringComparison.Ordinal).TrimEnd(']')
+        .Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     // A name with a clock or a random number in it would be another one in each run.
     private static bool IsShort(string text) => VolatileText.Reason(text) is null && text.Length is > 1 and <= 40 && text.Split(' ').Length <= MaxWords + 1;

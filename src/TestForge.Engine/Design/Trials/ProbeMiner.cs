@@ -70,12 +70,16 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
         }
     }
 
+    // Pages are kept under the normal form of their address, and look-alikes under the first of them.
+    private static bool Leads(string address, SitePage page) =>
+        UrlNormalForm.Parse(address)?.AbsoluteUri is { } normal && (normal == page.Url || page.Duplicates.Contains(normal));
+
     private async Task PageAsync(string pageId, bool expectUrl, CancellationToken cancellationToken)
     {
         var page = Context.Page(pageId);
         var path = Context.PathOf(page);
         var seen = TargetPaths.Relative(Context.Site.Target, visit.After.Url);
-        if (seen != path)
+        if (seen is null || !Leads(visit.After.Url, page))
         {
             state.Drop($"It led to {path} when the site was explored and to {seen ?? visit.After.Url} in the first visit.");
             return;
@@ -83,7 +87,7 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
 
         if (expectUrl)
         {
-            See(new StepAction.ExpectUrl(path));
+            See(new StepAction.ExpectUrl(seen));
         }
 
         if (visit.After.Title.Length > 0)

@@ -1,54 +1,82 @@
-using TestForge.Engine.Resources;
+using TestForge.Engine.Scripting.Naming;
+using TestForge.Engine.Scripting.Source;
 using TestForge.Pipeline;
+using static TestForge.Engine.Scripting.Source.StringLiteral;
 
 namespace TestForge.Engine.Scripting.CSharp;
 
-/// <summary>Writes a project for Microsoft.Playwright and xUnit.</summary>
+/// <summary>Writes a plan as a project for Playwright for .NET with xUnit.</summary>
 internal sealed class CSharpEmitter : IScriptEmitter
 {
-    private static readonly string[] Support =
-    [
-        "EndToEndTests.csproj", "global.json", "Directory.Build.props", "Directory.Packages.props", "README.md",
-        "Support/SharedBrowser.cs", "Support/PageTest.cs", "Support/PageWatch.cs", "Support/Checks.cs", "Support/Accessibility.cs",
-    ];
+    private const string Folder = "CSharp";
 
     public ScriptLanguage Language => ScriptLanguage.CSharp;
 
     public ScriptProject Emit(TestPlan plan)
     {
-        var names = new PlanNames(plan);
-        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in Support)
+        var names = new NamedPlan(plan);
+        var use = new PlanUse(plan);
+        var axe = use.Accessibility ? "    <PackageReference Include=\"Deque.AxeCore.Playwright\" Version=\"4.14.0\" />\n" : "";
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            files[file] = Template(file);
+            [".editorconfig"] = Template.Read(Folder, "editorconfig"),
+            [".gitignore"] = Template.Read(Folder, "gitignore"),
+            ["Directory.Build.props"] = Template.Read(Folder, "Directory"),
+            ["Directory.Build.targets"] = Template.Read(Folder, "Directory"),
+            ["Directory.Packages.props"] = Template.Read(Folder, "Directory"),
+            ["EndToEndTests.csproj"] = Template.Read(Folder, "EndToEndTests.csproj", ("axe", axe)),
+            ["README.md"] = Readme.Write(Folder, names, use),
+            ["global.json"] = Template.Read(Folder, "global.json"),
+            ["Support/BrowserTest.cs"] = Template.Read(Folder, "BrowserTest.cs"),
+            ["Support/PageWatch.cs"] = Template.Read(Folder, "PageWatch.cs"),
+            ["Support/Settings.cs"] = Template.Read(Folder, "Settings.cs", ("origin", DoubleQuoted(plan.Target.GetLeftPart(UriPartial.Authority)))),
+            ["Support/SharedBrowser.cs"] = Template.Read(Folder, use.Login ? "SharedBrowserWithLogin.cs" : "SharedBrowser.cs"),
+        };
+        if (use.Accessibility)
+        {
+            files["Support/Accessibility.cs"] = Template.Read(Folder, "Accessibility.cs");
         }
 
-        files[".gitignore"] = "bin/\nobj/\n.auth/\n";
-        files["Support/Settings.cs"] = Template("Support/Settings.cs").Replace("\"ORIGIN\"", Cs.Text(plan.Target.GetLeftPart(UriPartial.Authority)), StringComparison.Ordinal);
-        files["Support/SignIn.cs"] = CsSignIn.Write(plan.Login);
+        if (use.Links)
+        {
+            files["Support/Links.cs"] = Template.Read(Folder, "Links.cs");
+        }
+
+        if (use.Polling)
+        {
+            files["Support/Eventually.cs"] = Template.Read(Folder, "Eventually.cs");
+        }
+
+        if (plan.Login is { } login)
+        {
+            files["Support/SignIn.cs"] = CSharpSignIn.Write(login);
+        }
+
         foreach (var page in names.Pages)
         {
-            files[$"Pages/{page.Class}.cs"] = CsPages.Write(page, names);
+            files[$"Pages/{page.ClassName}.cs"] = CSharpPages.Write(page);
         }
 
-        var classes = new Identifiers(["PageTest", "Checks", "Settings", "SharedBrowser", "PageWatch", "SignIn", "Accessibility", .. names.Pages.Select(p => p.Class)]);
-        foreach (var feature in plan.Features)
-        {
-            Add(feature, [.. plan.Cases.Where(c => c.FeatureId == feature.Id && !c.Anonymous)], signedOut: false);
-            Add(feature, [.. plan.Cases.Where(c => c.FeatureId == feature.Id && c.Anonymous)], signedOut: true);
-        }
-
+        AddFeatures(names, files);
         return new(Language, files);
+    }
 
-        void Add(TestFeature feature, TestCase[] cases, bool signedOut)
+    private static void AddFeatures(NamedPlan names, SortedDictionary<string, string> files)
+    {
+        var classes = new UniqueNames(names.Pages.Select(p => p.ClassName));
+        foreach (var feature in names.Features)
+        {
+            Add(feature, "Tests", [.. feature.Cases.Where(c => !c.Case.Anonymous)], signedIn: true);
+            Add(feature, "SignedOutTests", [.. feature.Cases.Where(c => c.Case.Anonymous)], signedIn: false);
+        }
+
+        void Add(NamedFeature feature, string suffix, NamedCase[] cases, bool signedIn)
         {
             if (cases.Length > 0)
             {
-                var name = classes.Pascal($"{feature.Id} {(signedOut ? "signed out" : "")} tests", "FeatureTests");
-                files[$"Features/{name}.cs"] = new CsTests(names).Write(name, feature, cases, signedOut);
+                var name = classes.Take(feature.ClassName + suffix);
+                files[$"Features/{name}.cs"] = CSharpTests.Write(names, feature, name, cases, signedIn);
             }
         }
     }
-
-    private static string Template(string name) => EmbeddedText.Read($"Scripting/CSharp/Template/{name}.txt");
 }

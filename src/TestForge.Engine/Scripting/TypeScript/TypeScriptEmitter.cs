@@ -1,50 +1,69 @@
-using TestForge.Engine.Resources;
+using TestForge.Engine.Scripting.Naming;
+using TestForge.Engine.Scripting.Source;
 using TestForge.Pipeline;
+using static TestForge.Engine.Scripting.Source.StringLiteral;
 
 namespace TestForge.Engine.Scripting.TypeScript;
 
-/// <summary>Writes a project for @playwright/test.</summary>
+/// <summary>Writes a plan as a project for Playwright Test.</summary>
 internal sealed class TypeScriptEmitter : IScriptEmitter
 {
-    private static readonly string[] Support = ["support/page-watch.ts", "support/checks.ts", "support/secret.ts", "tsconfig.json", "README.md"];
+    private const string Folder = "TypeScript";
 
     public ScriptLanguage Language => ScriptLanguage.TypeScript;
 
     public ScriptProject Emit(TestPlan plan)
     {
-        var names = new PlanNames(plan);
-        var usesAxe = plan.Cases.SelectMany(c => c.Steps).Any(s => s.Action is StepAction.ExpectAccessible);
-        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in Support)
+        var names = new NamedPlan(plan);
+        var use = new PlanUse(plan);
+        var origin = plan.Target.GetLeftPart(UriPartial.Authority);
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            files[file] = Template(file);
+            [".gitignore"] = Template.Read(Folder, "gitignore"),
+            ["README.md"] = Readme.Write(Folder, names, use),
+            ["package.json"] = Template.Read(Folder, use.Accessibility ? "package-with-axe.json" : "package.json"),
+            ["playwright.config.ts"] = Template.Read(Folder, "playwright.config.ts"),
+            ["tsconfig.json"] = Template.Read(Folder, "tsconfig.json"),
+            ["support/browser.ts"] = Template.Read(Folder, "browser.ts"),
+            ["support/page-watch.ts"] = Template.Read(Folder, "page-watch.ts"),
+            ["support/settings.ts"] = Template.Read(Folder, "settings.ts", ("origin", SingleQuoted(origin))),
+            ["support/test.ts"] = TypeScriptFixtures.Write(names, use),
+        };
+        if (use.Accessibility)
+        {
+            files["support/accessibility.ts"] = Template.Read(Folder, "accessibility.ts");
         }
 
-        files[".gitignore"] = "node_modules/\ntest-results/\nplaywright-report/\n.auth/\n";
-        files["package.json"] = Template("package.json").Replace("\"axe\": \"\",\n    ", usesAxe ? "\"@axe-core/playwright\": \"4.14.0\",\n    " : "", StringComparison.Ordinal);
-        files["playwright.config.ts"] = Template("playwright.config.ts").Replace("'ORIGIN'", Ts.Text(plan.Target.GetLeftPart(UriPartial.Authority)), StringComparison.Ordinal);
-        files["support/fixtures.ts"] = TsFixtures.Write(plan, names);
-        if (usesAxe)
+        if (use.EscapedAddresses)
         {
-            files["support/accessibility.ts"] = Template("support/accessibility.ts");
+            files["support/address.ts"] = Template.Read(Folder, "address.ts");
+        }
+
+        if (use.Links)
+        {
+            files["support/links.ts"] = Template.Read(Folder, "links.ts");
+        }
+
+        if (use.Variables.Count > 0)
+        {
+            files["support/environment.ts"] = Template.Read(Folder, "environment.ts");
+        }
+
+        if (plan.Login is { } login)
+        {
+            files["support/sign-in.ts"] = TypeScriptSignIn.Write(login);
         }
 
         foreach (var page in names.Pages)
         {
-            files[$"pages/{page.File}.ts"] = TsPages.Write(page, names);
+            files[$"pages/{page.FileName}.ts"] = TypeScriptPages.Write(page);
         }
 
-        foreach (var feature in plan.Features)
+        foreach (var feature in names.Features)
         {
-            var cases = plan.Cases.Where(c => c.FeatureId == feature.Id).ToArray();
-            if (cases.Length > 0)
-            {
-                files[$"tests/{FileNames.Safe(feature.Id)}.spec.ts"] = new TsSpec(names).Write(feature, cases);
-            }
+            files[$"tests/{feature.FileName}.spec.ts"] = TypeScriptSpecs.Write(names, feature);
         }
 
         return new(Language, files);
     }
-
-    private static string Template(string name) => EmbeddedText.Read($"Scripting/TypeScript/Template/{name}.txt");
 }

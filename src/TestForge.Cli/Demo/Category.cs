@@ -1,0 +1,3 @@
+namespace TestForge.Cli.Demo;
+
+internal sealed record Category(string Slug, string Name);

@@ -1,0 +1,58 @@
+using TestForge.Engine.Steps;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Discovery;
+
+/// <summary>Keeps the tabs of one crawl signed in.</summary>
+internal sealed class CrawlSession(SessionStates states, DiscoverInput input, IRunEvents events)
+{
+    /// <summary>A page that asks to sign in even right after signing in is closed to this user; more attempts could lock the account.</summary>
+    private const int MaxFutile = 3;
+
+    private int _futile;
+
+    /// <summary>The state a tab starts with, and its generation.</summary>
+    public async Task<(string? State, int Generation)> StateAsync(CancellationToken cancellationToken)
+    {
+        var state = await states.StorageStateAsync(input.Session, input.Target, cancellationToken);
+        return (state, states.Generation);
+    }
+
+    /// <summary>Tells whether a visit ended on the sign-in page although another page was asked for.</summary>
+    public bool Expired(Uri requested, VisitedPage visited) =>
+        visited.Url is { } final && SessionStates.Expired(input.Session, input.Target, requested.AbsoluteUri, final.AbsoluteUri);
+
+    /// <summary>Signs in again, unless that has shown to be of no use. Returns whether a new visit is worth while.</summary>
+    public async Task<bool> RenewAsync(int seenGeneration, CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _futile) >= MaxFutile)
+        {
+            return false;
+        }
+
+        try
+        {
+            await states.RenewAsync(input.Session, input.Target, seenGeneration, cancellationToken);
+            return true;
+        }
+        catch (StageException e)
+        {
+            // What was found while the session lasted is kept.
+            if (Interlocked.Exchange(ref _futile, MaxFutile) < MaxFutile)
+            {
+                events.Publish(new RunEvent.RunWarning("session.renewal_failed", $"The session expired and could not be renewed. {e.Message}"));
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Notes whether signing in again opened the page.</summary>
+    public void Learn(bool helped)
+    {
+        if (!helped)
+        {
+            Interlocked.Increment(ref _futile);
+        }
+    }
+}

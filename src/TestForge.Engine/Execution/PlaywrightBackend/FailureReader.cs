@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using TestForge.Engine.Browser;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Execution.PlaywrightBackend;
+
+/// <summary>Reads what kind of failure the runner's words tell of.</summary>
+internal static partial class FailureReader
+{
+    public static Failure Read(TestCase testCase, ReportedAttempt attempt)
+    {
+        var index = StepIndex(testCase, attempt);
+        var step = index >= 0 ? testCase.Steps[index] : null;
+        var text = attempt.Errors.Count > 0 ? attempt.Errors[0] : $"The test ended as '{attempt.Status}'.";
+        var expected = ValueOf(Expected(), text);
+        var actual = ValueOf(Received(), text);
+        return new(ClassOf(text, step, attempt.Status), index, MessageOf(text), expected, actual, step?.Action.Element);
+    }
+
+    // The last step reported is the one that failed; steps that were not reached are not reported.
+    private static int StepIndex(TestCase testCase, ReportedAttempt attempt)
+    {
+        var failed = attempt.Steps.TakeWhile(s => s.Passed).Count();
+        return failed < attempt.Steps.Count && failed < testCase.Steps.Count ? failed : -1;
+    }
+
+    private static FailureClass ClassOf(string text, TestStep? step, string status)
+    {
+        if (text.Contains("net::", StringComparison.Ordinal)
+            || text.Contains("has been closed", StringComparison.Ordinal)
+            || text.Contains("crashed", StringComparison.Ordinal)
+            || text.Contains("environment variable", StringComparison.Ordinal))
+        {
+            return FailureClass.Environment;
+        }
+
+        if (step?.Action.Element is not null && FindsNotOne(text))
+        {
+            return FailureClass.LocatorDrift;
+        }
+
+        if (text.Contains("expect(", StringComparison.Ordinal))
+        {
+            return FailureClass.Assertion;
+        }
+
+        return status == "timedOut" || text.Contains("Timeout", StringComparison.OrdinalIgnoreCase) ? FailureClass.Timing : FailureClass.Unknown;
+    }
+
+    private static bool FindsNotOne(string text)
+    {
+        if (text.Contains("strict mode violation", StringComparison.Ordinal) || text.Contains("element(s) not found", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        // An action that waited in vain tells in its log whether it ever saw the element.
+        return text.Contains("Timeout", StringComparison.Ordinal)
+            && text.Contains("waiting for", StringComparison.Ordinal)
+            && !text.Contains("locator resolved to", StringComparison.Ordinal)
+            && !text.Contains("expect(", StringComparison.Ordinal);
+    }
+
+    private static string MessageOf(string text)
+    {
+        var end = text.IndexOf("Call log", StringComparison.Ordinal);
+        return PageText.Clean(end > 0 ? text[..end] : text, 500);
+    }
+
+    private static string? ValueOf(Regex regex, string text) =>
+        regex.Match(text) is { Success: true } match ? PageText.Clean(match.Groups[1].Value.Trim().Trim('"'), 1_000) : null;
+
+    [GeneratedRegex(@"^Expected[^:\n]*:(.*)$", RegexOptions.Multiline)]
+    private static partial Regex Expected();
+
+    [GeneratedRegex(@"^Received[^:\n]*:(.*)$", RegexOptions.Multiline)]
+    private static partial Regex Received();
+}

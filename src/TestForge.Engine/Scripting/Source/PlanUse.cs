@@ -1,0 +1,34 @@
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Scripting.Source;
+
+/// <summary>Which helpers the cases of a plan need. A project holds no file that nothing uses.</summary>
+internal sealed class PlanUse(TestPlan plan)
+{
+    private readonly HashSet<Type> _actions = [.. plan.Cases.SelectMany(c => c.Steps).Select(s => s.Action.GetType())];
+
+    public bool Accessibility => _actions.Contains(typeof(StepAction.ExpectAccessible));
+
+    public bool Links => _actions.Contains(typeof(StepAction.ExpectLinksResolve));
+
+    /// <summary>Addresses with escaped parts are compared.</summary>
+    public bool EscapedAddresses { get; } =
+        plan.Cases.SelectMany(c => c.Steps).Any(s => s.Action is StepAction.ExpectUrl a && TargetPath.HasEscapes(a.Path));
+
+    /// <summary>Checks that Playwright for .NET cannot wait for by itself.</summary>
+    public bool Polling => EscapedAddresses
+        || _actions.Contains(typeof(StepAction.ExpectStatus))
+        || _actions.Contains(typeof(StepAction.ExpectHeader))
+        || _actions.Contains(typeof(StepAction.ExpectFitsViewport));
+
+    public bool Login => plan.Login is not null;
+
+    /// <summary>Environment variables the project reads, sorted.</summary>
+    public IReadOnlyList<string> Variables { get; } =
+    [
+        .. plan.Cases.SelectMany(c => c.Steps)
+            .Select(s => s.Action switch { StepAction.Fill a => a.Value, StepAction.ExpectValue a => a.Value, _ => "" })
+            .Concat(plan.Login?.Steps.Select(s => s.Value ?? "") ?? [])
+            .SelectMany(EnvironmentText.Variables).Distinct().Order(StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,44 @@
+using TestForge.Engine.Scripting.Naming;
+using TestForge.Engine.Scripting.Source;
+using static TestForge.Engine.Scripting.Source.StringLiteral;
+
+namespace TestForge.Engine.Scripting.TypeScript;
+
+/// <summary>Writes a page object.</summary>
+internal static class TypeScriptPages
+{
+    public static string Write(NamedPage page)
+    {
+        var source = new SourceWriter(2);
+        var locator = page.Elements.Count > 0 ? "Locator, " : "";
+        source.Line($"import type {{ {locator}Page }} from '@playwright/test';").Line()
+            .Line($"/** {CommentText.Of(page.Page.Name)}. */")
+            .Open($"export class {page.ClassName} {{")
+            .Line($"static readonly path = {SingleQuoted(TargetPath.Of(page.Page.Path))};").Line();
+        foreach (var element in page.Elements)
+        {
+            source.Line($"readonly {Words.Camel(element.Member)}: Locator;");
+        }
+
+        if (page.Elements.Count > 0)
+        {
+            source.Line().Open("constructor(private readonly page: Page) {");
+            foreach (var element in page.Elements)
+            {
+                source.Line($"this.{Words.Camel(element.Member)} = {TypeScriptLocators.Expression("page", element.Element.Locator)};");
+            }
+
+            source.Close("}");
+        }
+        else
+        {
+            source.Line("constructor(private readonly page: Page) {}");
+        }
+
+        source.Line()
+            .Open("async open(): Promise<void> {")
+            .Line($"await this.page.goto({page.ClassName}.path, {{ waitUntil: 'domcontentloaded' }});")
+            .Close("}");
+        return source.Close("}").ToString();
+    }
+}

@@ -1,0 +1,45 @@
+Feature: Browsing
+  People find their way through the shop.
+
+  @smoke @case:home-works
+  Scenario: The home page works
+    A page that does not load loses every visitor.
+
+    Given the Home page is open
+    Then the server answers with 200
+    And the page is called Sample Shop
+    And the heading is shown
+    And the offer is shown
+    And no other site may frame it
+    And the console has no new error
+    And no further request fails
+    And nothing is loaded without encryption
+    And axe-core finds nothing
+    And its links resolve
+
+  @smoke @case:products-open
+  Scenario: The Products link leads to the products
+    Given the Home page is open
+    When the user clicks the Products link
+    Then the address is /products
+    When the user adds the cake
+    Then the message says so
+
+  @smoke @case:narrow
+  Scenario: The home page fits a phone
+    Given a phone's screen
+    When the user opens the Home page
+    Then the page fits
+    When the user clicks Empty basket
+    Then nothing is deleted
+    When the user clicks Show me
+    Then Thanks is shown
+
+  @smoke @case:missing
+  Scenario: A page that is not there says so
+    Given the Sign in page is open
+    Then the console is clean
+    And all requests succeed
+    When the user opens an address that is not there
+    Then the server answers with 404
+    And the address stays

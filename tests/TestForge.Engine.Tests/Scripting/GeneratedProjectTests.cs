@@ -1,0 +1,53 @@
+using TestForge.Engine.Tests.Design;
+using TestForge.TestKit;
+
+namespace TestForge.Engine.Tests.Scripting;
+
+/// <summary>The generated projects, compiled and run by the ecosystems' own tools.</summary>
+public sealed class GeneratedProjectTests
+{
+    [Fact]
+    public async Task The_typescript_project_compiles_and_passes_with_the_real_runner()
+    {
+        await using var site = await SiteHost.StartAsync(SampleSite.Map);
+        using var project = await LaidProject.TypeScriptAsync(SamplePlan.Of(site.Url));
+
+        var (compiled, errors) = await project.TypeCheckAsync();
+        var (passed, output) = await project.PlaywrightAsync();
+
+        compiled.ShouldBe(0, errors);
+        passed.ShouldBe(0, output);
+        output.ShouldContain("8 passed");
+    }
+
+    [Fact]
+    public async Task The_csharp_project_builds_without_warnings_and_passes_with_dotnet_test()
+    {
+        await using var site = await SiteHost.StartAsync(SampleSite.Map);
+        using var project = await LaidProject.CSharpAsync(SamplePlan.Of(site.Url));
+
+        var (compiled, errors) = await project.DotnetAsync("build", "-warnaserror", "--nologo", "-v", "quiet");
+        var (passed, output) = await project.DotnetAsync("test");
+
+        compiled.ShouldBe(0, errors);
+        passed.ShouldBe(0, output);
+        output.ShouldContain("succeeded: 8");
+    }
+
+    [Fact]
+    public async Task What_the_product_designs_passes_in_both_languages()
+    {
+        await using var rig = await DesignRig.StartAsync(TestContext.Current.CancellationToken);
+        var plan = await rig.DesignAsync(await rig.MapAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        using var typescript = await LaidProject.TypeScriptAsync(plan);
+        using var csharp = await LaidProject.CSharpAsync(plan);
+
+        var (typescriptExit, typescriptOutput) = await typescript.PlaywrightAsync();
+        var (csharpExit, csharpOutput) = await csharp.DotnetAsync("test");
+
+        typescriptExit.ShouldBe(0, typescriptOutput);
+        csharpExit.ShouldBe(0, csharpOutput);
+        typescriptOutput.ShouldContain($"{plan.Cases.Count} passed");
+        csharpOutput.ShouldContain($"succeeded: {plan.Cases.Count}");
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using TestForge.Engine.Browser;
+using TestForge.Engine.Execution.PlaywrightBackend;
+using TestForge.Engine.Scripting;
+using TestForge.Engine.Scripting.CSharp;
+using TestForge.Engine.Scripting.TypeScript;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Tests.Scripting;
+
+/// <summary>A generated project in a folder, and the ecosystem's own tools run there.</summary>
+internal sealed class LaidProject(WorkFolder work, string modules) : IDisposable
+{
+    /// <summary>Lays the TypeScript project where Node finds the packages it asks for.</summary>
+    public static async Task<LaidProject> TypeScriptAsync(TestPlan plan)
+    {
+        var files = new TypeScriptEmitter().Emit(plan).Files;
+        var modules = await NodeModules.OfUser().EnsureAsync(files["package.json"], TestContext.Current.CancellationToken);
+        return new(await WorkFolder.CreateAsync(modules, files, TestContext.Current.CancellationToken), modules);
+    }
+
+    /// <summary>Lays the C# project below a folder whose build files would break it.</summary>
+    public static async Task<LaidProject> CSharpAsync(TestPlan plan)
+    {
+        var parent = Directory.CreateTempSubdirectory("testforge-csharp-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(parent, "Directory.Build.props"), "<Project><PropertyGroup><TargetFramework>net1.0</TargetFramework></PropertyGroup></Project>");
+        await File.WriteAllTextAsync(Path.Combine(parent, "Directory.Build.targets"), "<Project><Target Name=\"No\" BeforeTargets=\"Build\"><Error Text=\"from above\" /></Target></Project>");
+        await File.WriteAllTextAsync(Path.Combine(parent, "Directory.Packages.props"), "<Project><PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup></Project>");
+        await File.WriteAllTextAsync(Path.Combine(parent, "global.json"), "{}");
+        return new(await WorkFolder.CreateAsync(parent, new CSharpEmitter().Emit(plan).Files, TestContext.Current.CancellationToken), parent);
+    }
+
+    public Task<(int Exit, string Output)> TypeCheckAsync() =>
+        RunAsync("node", Path.Combine(modules, "node_modules", "typescript", "bin", "tsc"), "--noEmit", "-p", work.Path);
+
+    public Task<(int Exit, string Output)> PlaywrightAsync() =>
+        RunAsync("node", Path.Combine(modules, "node_modules", "@playwright", "test", "cli.js"), "test", "--reporter=line");
+
+    public Task<(int Exit, string Output)> DotnetAsync(params string[] arguments) => RunAsync("dotnet", arguments);
+
+    public void Dispose()
+    {
+        work.Dispose();
+        if (modules.StartsWith(Path.GetTempPath(), StringComparison.Ordinal))
+        {
+            Directory.Delete(modules, recursive: true);
+        }
+    }
+
+    private async Task<(int Exit, string Output)> RunAsync(string program, params string[] arguments)
+    {
+        var output = new StringBuilder();
+        var exit = await ChildProcess.RunAsync(
+            program,
+            arguments,
+            work.Path,
+            new Dictionary<string, string?>
+            {
+                [BrowserFinder.Variable] = BrowserFinder.TryFind(new()),
+                ["SAMPLE_EMAIL"] = "ann@example.com",
+                ["SAMPLE_PASSWORD"] = "s3cret",
+                // The driver that this test run uses itself must not be forced on the project.
+                ["PLAYWRIGHT_DRIVER_SEARCH_PATH"] = null,
+                ["MSBuildSDKsPath"] = null,
+                ["CI"] = null,
+            },
+            line => output.AppendLine(line),
+            TestContext.Current.CancellationToken);
+        return (exit, output.ToString());
+    }
+}
