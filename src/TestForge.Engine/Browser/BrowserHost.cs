@@ -25,6 +25,9 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
     /// <summary>Addresses the egress guard refused so far.</summary>
     public IReadOnlyCollection<EgressRefusal> Refusals => _proxy?.Refusals ?? [];
 
+    /// <summary>The version of the browser started last, or null before the first.</summary>
+    public string? Version => _browser?.Version;
+
     public async Task<IBrowser> BrowserAsync(CancellationToken cancellationToken)
     {
         if (_browser is { IsConnected: true } running)

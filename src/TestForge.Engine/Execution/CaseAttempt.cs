@@ -1,59 +1,65 @@
 using System.Diagnostics;
-using System.Text;
-using Microsoft.Playwright;
-using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Execution;
 
-/// <summary>One attempt of a case in a fresh context: its steps, its deadline and its evidence.</summary>
-internal sealed class CaseAttempt(IArtifactStore artifacts, TimeProvider clock, TimeSpan deadline)
+/// <summary>Makes one attempt of a case in a fresh context: its steps, its deadline and its evidence.</summary>
+internal sealed class CaseAttempt(
+    TestPlan plan,
+    SessionSource source,
+    IReadOnlyDictionary<string, LocatorSpec> locators,
+    IArtifactStore artifacts,
+    TimeProvider clock,
+    TimeSpan deadline)
 {
-    private static readonly TimeSpan EvidenceLimit = TimeSpan.FromSeconds(10);
-
     /// <param name="session">A context nobody has used.</param>
-    /// <param name="testCase">What to do.</param>
-    /// <param name="target">The application's address.</param>
-    /// <param name="locators">The locators in force, by element.</param>
-    /// <param name="number">1 for the first attempt.</param>
-    /// <param name="traced">Whether to record a trace; kept only when the attempt fails.</param>
+    /// <param name="order">What to do.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    public async Task<Attempt> RunAsync(
-        BrowserSession session,
-        TestCase testCase,
-        Uri target,
-        IReadOnlyDictionary<string, LocatorSpec> locators,
-        int number,
-        bool traced,
-        CancellationToken cancellationToken)
+    public async Task<AttemptOutcome> RunAsync(BrowserSession session, AttemptOrder order, CancellationToken cancellationToken)
     {
         var startedAt = clock.GetUtcNow();
         var started = clock.GetTimestamp();
-        if (traced)
+        var evidence = new AttemptEvidence(session, artifacts, CaseSecrets.Of(order.Case), locators);
+        if (order.Traced)
         {
-            await session.Context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true, Title = testCase.Title }).WaitAsync(cancellationToken);
+            await evidence.StartTraceAsync(order.Case.Title, cancellationToken);
         }
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(deadline);
         var steps = new List<StepResult>();
-        var driver = new StepDriver(session, target, locators, new());
-        var failure = await StepsAsync(driver, testCase, steps, limit.Token, cancellationToken);
+        var failure = await StepsAsync(new(session, plan.Target, locators, new()), order.Case, steps, limit.Token, cancellationToken);
         var milliseconds = (long)clock.GetElapsedTime(started).TotalMilliseconds;
-        return new()
+        var expired = failure is not null && Expired(failure, session, order);
+        if (failure is not null)
         {
-            Number = number,
+            failure = evidence.Hide(expired ? failure with { Class = FailureClass.Environment, Message = $"The session has expired: the application asked to sign in again. {failure.Message}" } : failure);
+            failure = failure.Class == FailureClass.LocatorDrift ? failure with { PageFacts = await evidence.FactsAsync(cancellationToken) } : failure;
+        }
+
+        var attempt = new Attempt
+        {
+            Number = order.Number,
             Passed = failure is null,
             StartedAt = startedAt,
             Milliseconds = milliseconds,
             Steps = steps,
-            Failure = failure is { Class: FailureClass.LocatorDrift } ? failure with { PageFacts = await FactsAsync(session) } : failure,
-            Console = session.Recorder.Console,
-            FailedRequests = session.Recorder.FailedRequests,
-            Evidence = await EvidenceAsync(session, failure is not null, traced),
+            Failure = failure,
+            Console = evidence.Console,
+            FailedRequests = evidence.FailedRequests,
+            Evidence = await evidence.KeepAsync(failure is not null, order.Traced, cancellationToken),
         };
+        return new(attempt, expired);
+    }
+
+    /// <summary>A page that asks to sign in explains every failure on it: no locator drifted there.</summary>
+    private bool Expired(Failure failure, BrowserSession session, AttemptOrder order)
+    {
+        var requested = order.Case.Steps.Take(failure.StepIndex + 1).Select(s => s.Action).OfType<StepAction.Navigate>().LastOrDefault();
+        return order.State is not null && requested is not null
+            && SessionStates.Expired(source, plan.Target, new Uri(plan.Target, requested.Path).AbsoluteUri, session.Page.Url);
     }
 
     private async Task<Failure?> StepsAsync(StepDriver driver, TestCase testCase, List<StepResult> steps, CancellationToken limit, CancellationToken stop)
@@ -80,65 +86,4 @@ internal sealed class CaseAttempt(IArtifactStore artifacts, TimeProvider clock, 
 
         return null;
     }
-
-    private async Task<ArtifactRef?> FactsAsync(BrowserSession session)
-    {
-        try
-        {
-            var facts = await PageReader.ReadAsync(session.Page, new(SettleMilliseconds: 1_000), CancellationToken.None);
-            return await artifacts.PutJsonAsync(ArtifactKinds.PageFacts, facts, CancellationToken.None);
-        }
-        catch (Exception e) when (e is PlaywrightException or TimeoutException)
-        {
-            // Without a view of the page nothing can be healed; the failure stands as it is.
-            return null;
-        }
-    }
-
-    private async Task<IReadOnlyList<ArtifactRef>> EvidenceAsync(BrowserSession session, bool failed, bool traced)
-    {
-        var evidence = new List<ArtifactRef>();
-        if (failed && await Try(session.Page.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg, Quality = 70, Timeout = 5_000 })) is { } picture)
-        {
-            evidence.Add(await artifacts.PutAsync(ArtifactKinds.Screenshot, picture, CancellationToken.None));
-        }
-
-        if (traced)
-        {
-            await AddTraceAsync(session, failed, evidence);
-        }
-
-        if (Log(session.Recorder.Console.Select(c => $"{c.Level}\t{c.Location}\t{c.Text}")) is { } console)
-        {
-            evidence.Add(await artifacts.PutAsync(ArtifactKinds.ConsoleLog, console, CancellationToken.None));
-        }
-
-        if (Log(session.Recorder.FailedRequests.Select(r => $"{r.Status}\t{r.Method}\t{r.Url}\t{r.Reason}")) is { } network)
-        {
-            evidence.Add(await artifacts.PutAsync(ArtifactKinds.NetworkLog, network, CancellationToken.None));
-        }
-
-        return evidence;
-    }
-
-    private async Task AddTraceAsync(BrowserSession session, bool failed, List<ArtifactRef> evidence)
-    {
-        var path = Path.Combine(Path.GetTempPath(), $"testforge-{Path.GetRandomFileName()}.zip");
-        try
-        {
-            if (await Bounded.TryAsync(session.Context.Tracing.StopAsync(failed ? new() { Path = path } : null), EvidenceLimit) && failed && File.Exists(path))
-            {
-                evidence.Add(await artifacts.PutAsync(ArtifactKinds.Trace, await File.ReadAllBytesAsync(path), CancellationToken.None));
-            }
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
-
-    private static byte[]? Log(IEnumerable<string> lines) =>
-        string.Join('\n', lines) is { Length: > 0 } text ? Encoding.UTF8.GetBytes(text + "\n") : null;
-
-    private static async Task<byte[]?> Try(Task<byte[]> task) => await Bounded.TryAsync(task, EvidenceLimit) ? await task : null;
 }

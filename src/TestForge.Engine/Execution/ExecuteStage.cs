@@ -20,7 +20,21 @@ internal sealed class ExecuteStage(IEnumerable<IExecutionBackend> backends, IArt
         events.Publish(new RunEvent.CasesPlanned(input.CaseIds.Count));
         var results = await backend.RunAsync(plan, input, cancellationToken);
         var reference = await artifacts.PutJsonAsync(ArtifactKinds.RunResults, results, CancellationToken.None);
+        Tell(plan, input.Patches, results);
         return new(reference, [.. results.Cases.Select(OutcomeOf)], results.Interrupted);
+    }
+
+    /// <summary>A patch has proved itself when a case that uses it passed whole.</summary>
+    private void Tell(TestPlan plan, IReadOnlyList<LocatorPatch> patches, RunResults results)
+    {
+        foreach (var patch in patches)
+        {
+            var uses = results.Cases.Where(c => c.Attempts.Any(a => a.HealedElements.Contains(patch.ElementId))).ToArray();
+            if (uses.Length > 0 && plan.Elements.FirstOrDefault(e => e.Id == patch.ElementId) is { } element)
+            {
+                events.Publish(new RunEvent.ElementHealed(element.Id, element.Locator.ToString(), patch.Locator.ToString(), uses.Any(c => c.Verdict == Verdict.Healed)));
+            }
+        }
     }
 
     private static CaseOutcome OutcomeOf(CaseResult result) =>

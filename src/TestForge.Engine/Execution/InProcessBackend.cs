@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
@@ -20,30 +19,36 @@ internal sealed partial class InProcessBackend(
     TimeProvider clock,
     ILogger<InProcessBackend> logger) : IExecutionBackend
 {
-    private readonly CaseAttempt _attempts = new(artifacts, clock, TimeSpan.FromSeconds(options.Value.CaseTimeoutSeconds));
+    /// <summary>So many failures are no interference between cases: the rest of the retries share the workers.</summary>
+    private const int MaxIsolated = 10;
 
     public string Name => ExecutionBackends.InProcess;
 
     public async Task<RunResults> RunAsync(TestPlan plan, ExecuteInput input, CancellationToken cancellationToken)
     {
-        var cases = plan.Cases.Where(c => input.CaseIds.Contains(c.Id)).ToArray();
         var locators = LocatorsOf(plan, input.Patches);
-        var results = new ConcurrentDictionary<string, CaseResult>();
-        var state = await sessions.StorageStateAsync(input.Session, plan.Target, cancellationToken);
+        var cases = plan.Cases.Where(c => input.CaseIds.Contains(c.Id)).Select(c => new CaseProgress(c, PatchedIn(c, input.Patches))).ToArray();
+        PlanChecks.Require(cases.Select(c => c.Case), locators);
+        var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, clock, TimeSpan.FromSeconds(options.Value.CaseTimeoutSeconds));
+        pool.Enter();
         try
         {
-            await Task.WhenAll(cases.Select(c => RunCaseAsync(plan, c, locators, input, state, results, cancellationToken)));
+            await RunAsync(cases, plan.Target, input.Session, attempts, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // What finished is kept; the rest is told as not run.
         }
+        finally
+        {
+            pool.Leave();
+        }
 
         return new()
         {
             Backend = Name,
-            Browser = $"Chromium {(await browser.BrowserAsync(CancellationToken.None)).Version}",
-            Cases = [.. cases.Select(c => results.GetValueOrDefault(c.Id) ?? new(c.Id, Verdict.NotRun, []))],
+            Browser = browser.Version is { } version ? $"Chromium {version}" : "",
+            Cases = [.. cases.Select(c => c.Result)],
             Interrupted = cancellationToken.IsCancellationRequested,
         };
     }
@@ -59,32 +64,49 @@ internal sealed partial class InProcessBackend(
         return locators;
     }
 
-    private async Task RunCaseAsync(
-        TestPlan plan,
-        TestCase testCase,
-        Dictionary<string, LocatorSpec> locators,
-        ExecuteInput input,
-        string? state,
-        ConcurrentDictionary<string, CaseResult> results,
-        CancellationToken cancellationToken)
+    private static string[] PatchedIn(TestCase testCase, IReadOnlyList<LocatorPatch> patches) =>
+        [.. patches.Select(p => p.ElementId).Where(id => testCase.Steps.Any(s => s.Action.Element == id))];
+
+    private async Task RunAsync(CaseProgress[] cases, Uri target, SessionSource source, CaseAttempt attempts, CancellationToken cancellationToken)
     {
-        await gate.EnterAsync(cancellationToken);
+        if (cases.Any(c => !c.Case.Anonymous))
+        {
+            // A login that does not work fails the stage once, not each case.
+            await sessions.StorageStateAsync(source, target, cancellationToken);
+        }
+
+        // 1. Every case once. The count of those still to start tells how many contexts are worth making ahead.
+        var waiting = cases.Length;
+        await Task.WhenAll(cases.Select(async c =>
+        {
+            await gate.EnterAsync(cancellationToken);
+            await InSlotAsync(() => AttemptAsync(c, Interlocked.Decrement(ref waiting)));
+            Tell(c);
+        }));
+
+        // 2. What did not settle again, each by itself, so that a second failure is its own.
+        var open = cases.Where(c => !c.Settled).ToArray();
+        await Task.WhenAll(open.Select(async (c, i) =>
+        {
+            await (i < MaxIsolated ? gate.EnterAloneAsync(cancellationToken) : gate.EnterAsync(cancellationToken));
+            await InSlotAsync(async () =>
+            {
+                while (!c.Settled)
+                {
+                    await AttemptAsync(c, 0);
+                }
+            });
+            Tell(c);
+        }));
+
+        Task AttemptAsync(CaseProgress c, int wanted) => this.AttemptAsync(c, wanted, target, source, attempts, cancellationToken);
+    }
+
+    private async Task InSlotAsync(Func<Task> work)
+    {
         try
         {
-            var signedIn = testCase.Anonymous ? null : state;
-            var attempts = new List<Attempt> { await AttemptAsync(plan, testCase, locators, signedIn, 1, cancellationToken) };
-
-            // A locator that finds nothing finds nothing again: that is for the healer, not for a retry.
-            if (attempts[0].Failure is { Class: not FailureClass.LocatorDrift })
-            {
-                signedIn = await RenewedAsync(plan, testCase, input, signedIn, cancellationToken);
-                attempts.Add(await AttemptAsync(plan, testCase, locators, signedIn, 2, cancellationToken));
-            }
-
-            var patched = input.Patches.Select(p => p.ElementId).Where(id => testCase.Steps.Any(s => s.Action.Element == id)).ToArray();
-            var result = new CaseResult(testCase.Id, VerdictOf(attempts, patched.Length > 0), [.. attempts.Select(a => a with { HealedElements = patched })]);
-            results[testCase.Id] = result;
-            events.Publish(new RunEvent.CaseFinished(testCase.Id, testCase.Title, result.Verdict, attempts.Sum(a => a.Milliseconds), attempts[^1].Failure?.Message));
+            await work();
         }
         finally
         {
@@ -92,56 +114,77 @@ internal sealed partial class InProcessBackend(
         }
     }
 
-    private static Verdict VerdictOf(List<Attempt> attempts, bool patched) => (attempts[^1].Passed, attempts.Count, patched) switch
+    private void Tell(CaseProgress c)
     {
-        (false, _, _) => Verdict.Failed,
-        (true, > 1, _) => Verdict.Flaky,
-        (true, _, true) => Verdict.Healed,
-        _ => Verdict.Passed,
-    };
+        if (c.Settled)
+        {
+            events.Publish(new RunEvent.CaseFinished(c.Case.Id, c.Case.Title, c.Result.Verdict, c.Milliseconds, c.Message));
+        }
+    }
 
-    private async Task<Attempt> AttemptAsync(
-        TestPlan plan, TestCase testCase, Dictionary<string, LocatorSpec> locators, string? state, int number, CancellationToken cancellationToken)
+    private async Task AttemptAsync(CaseProgress c, int wanted, Uri target, SessionSource source, CaseAttempt attempts, CancellationToken cancellationToken)
     {
+        BrowserSession? session = null;
         try
         {
-            var session = await pool.TakeAsync(state, cancellationToken);
-            try
+            var order = new AttemptOrder(c.Case, c.NextNumber, await StateAsync(c, target, source, cancellationToken));
+            session = await pool.TakeAsync(order.State, wanted, cancellationToken);
+
+            // A stop does not wait for a browser that is busy.
+            var outcome = await attempts.RunAsync(session, order, cancellationToken).WaitAsync(cancellationToken);
+            if (session.Context.Browser is { IsConnected: true } || outcome.Attempt.Passed)
             {
-                return await _attempts.RunAsync(session, testCase, plan.Target, locators, number, traced: number > 1, cancellationToken);
+                c.ExpiredState = outcome.SessionExpired ? order.State : null;
+                c.Add(outcome.Attempt);
+                return;
             }
-            finally
-            {
-                pool.Return(session);
-            }
+
+            Lost(c, outcome.Attempt.Failure!.Message);
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            LogLost(testCase.Id, e);
-            return new()
+            Lost(c, PageText.Clean(e.Message));
+        }
+        finally
+        {
+            if (session is not null)
             {
-                Number = number,
+                pool.Return(session);
+            }
+        }
+    }
+
+    /// <summary>Sessions expire; signing in again before the retry is not the application's fault, and is told in the first attempt.</summary>
+    private Task<string?> StateAsync(CaseProgress c, Uri target, SessionSource source, CancellationToken cancellationToken) => c switch
+    {
+        { Case.Anonymous: true } => Task.FromResult<string?>(null),
+        { ExpiredState: { } expired } => sessions.RenewAsync(source, target, expired, cancellationToken),
+        _ => sessions.StorageStateAsync(source, target, cancellationToken),
+    };
+
+    /// <summary>
+    /// The browser went down, and with it every case in it. Which of them was to blame shows when each runs alone:
+    /// the first loss is not counted, a second one is the case's own.
+    /// </summary>
+    private void Lost(CaseProgress c, string message)
+    {
+        LogLost(c.Case.Id, message);
+        if (c.BrowserLost)
+        {
+            c.Add(new()
+            {
+                Number = c.NextNumber,
                 Passed = false,
                 StartedAt = clock.GetUtcNow(),
                 Milliseconds = 0,
-                Failure = new(FailureClass.Environment, -1, $"The browser failed: {PageText.Clean(e.Message)}"),
-            };
-        }
-    }
-
-    /// <summary>A session that has expired half-way is no fault of the application: sign in again before the retry.</summary>
-    private async Task<string?> RenewedAsync(TestPlan plan, TestCase testCase, ExecuteInput input, string? state, CancellationToken cancellationToken)
-    {
-        if (state is null || input.Session.Login is null || testCase.Anonymous)
-        {
-            return state;
+                Failure = new(FailureClass.Environment, -1, $"The browser failed: {message}"),
+            });
         }
 
-        await sessions.RenewAsync(input.Session, plan.Target, sessions.Generation, cancellationToken);
-        return await sessions.StorageStateAsync(input.Session, plan.Target, cancellationToken);
+        c.BrowserLost = true;
     }
 
-    [LoggerMessage(1301, LogLevel.Warning, "Case {CaseId}: the browser failed during an attempt")]
-    private partial void LogLost(string caseId, Exception exception);
+    [LoggerMessage(1301, LogLevel.Warning, "Case {CaseId}: the browser failed during an attempt: {Reason}")]
+    private partial void LogLost(string caseId, string reason);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Playwright;
 using TestForge.Engine.Browser;
 
 namespace TestForge.Engine.Execution;
@@ -6,32 +7,79 @@ namespace TestForge.Engine.Execution;
 /// <summary>Keeps fresh contexts ready, and closes used ones beside the next case instead of before it. No context serves twice.</summary>
 internal sealed class SessionPool(BrowserHost browser) : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, ConcurrentBag<Task<BrowserSession>>> _ready = new();
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<Task<BrowserSession>>> _ready = new();
     private readonly ConcurrentDictionary<Task, byte> _closing = new();
+    private int _users;
 
-    public async Task<BrowserSession> TakeAsync(string? state, CancellationToken cancellationToken)
+    /// <summary>Contexts are made ahead only while someone uses the pool; the last one to leave closes what is left.</summary>
+    public void Enter() => Interlocked.Increment(ref _users);
+
+    public void Leave()
     {
-        var bag = _ready.GetOrAdd(state ?? "", _ => []);
-        var session = bag.TryTake(out var prepared) ? await TryAsync(prepared, cancellationToken) : null;
-
-        // The next case finds its context made while this one runs.
-        bag.Add(OpenAsync(state));
-        return session ?? await BrowserSession.OpenAsync(browser, new(StorageState: state), cancellationToken);
+        if (Interlocked.Decrement(ref _users) == 0)
+        {
+            Discard();
+        }
     }
 
-    public void Return(BrowserSession used)
+    /// <param name="state">Storage state to start with, or null.</param>
+    /// <param name="wanted">How many more of the kind will be wanted: the next is then made while this one is used.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<BrowserSession> TakeAsync(string? state, int wanted, CancellationToken cancellationToken)
     {
-        var closing = used.DisposeAsync().AsTask();
-        _closing.TryAdd(closing, 0);
-        _ = closing.ContinueWith(t => _closing.TryRemove(t, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        var queue = _ready.GetOrAdd(state ?? "", _ => new());
+        var session = queue.TryDequeue(out var prepared) ? await TryAsync(prepared, cancellationToken) : null;
+        session ??= await BrowserSession.OpenAsync(browser, new(StorageState: state), cancellationToken);
+        if (queue.Count < wanted)
+        {
+            queue.Enqueue(BrowserSession.OpenAsync(browser, new(StorageState: state), CancellationToken.None));
+        }
+
+        return session;
     }
+
+    public void Return(BrowserSession used) => Track(used.DisposeAsync().AsTask());
 
     public async ValueTask DisposeAsync()
     {
+        Discard();
         await Task.WhenAny(Task.WhenAll(_closing.Keys), Task.Delay(TimeSpan.FromSeconds(2)));
     }
 
-    private Task<BrowserSession> OpenAsync(string? state) => BrowserSession.OpenAsync(browser, new(StorageState: state), CancellationToken.None);
+    private void Discard()
+    {
+        foreach (var queue in _ready.Values)
+        {
+            while (queue.TryDequeue(out var prepared))
+            {
+                Track(CloseAsync(prepared));
+            }
+        }
+    }
+
+    private void Track(Task closing)
+    {
+        _closing.TryAdd(closing, 0);
+        _ = closing.ContinueWith(
+            t =>
+            {
+                _closing.TryRemove(t, out _);
+
+                // A context that cannot be closed went with its browser; seeing the failure is enough.
+                _ = t.Exception;
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.None,
+            TaskScheduler.Default);
+    }
+
+    private static async Task CloseAsync(Task<BrowserSession> prepared)
+    {
+        if (await TryAsync(prepared, CancellationToken.None) is { } session)
+        {
+            await session.DisposeAsync();
+        }
+    }
 
     private static async Task<BrowserSession?> TryAsync(Task<BrowserSession> prepared, CancellationToken cancellationToken)
     {
@@ -40,7 +88,7 @@ internal sealed class SessionPool(BrowserHost browser) : IAsyncDisposable
             var session = await prepared.WaitAsync(cancellationToken);
             return session.Context.Browser is { IsConnected: true } ? session : null;
         }
-        catch (Exception e) when (e is Microsoft.Playwright.PlaywrightException or TimeoutException)
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
             // Its browser has gone since; a new context is opened instead.
             return null;

@@ -1,11 +1,17 @@
+using System.Text.RegularExpressions;
 using TestForge.Engine.Browser;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Healing;
 
 /// <summary>What a candidate must be, whatever its score. Each refusal is a sentence.</summary>
-internal static class HealRules
+internal static partial class HealRules
 {
+    private const double HalfOfTheWords = 0.5;
+
+    // Less than the height of a button, so that a neighbour that moved up is not in the same place.
+    private const double SamePlacePixels = 16;
+
     /// <summary>Returns why a candidate cannot stand for the element, or null.</summary>
     public static string? Refusal(ElementFingerprint wanted, FactsElement candidate)
     {
@@ -24,7 +30,8 @@ internal static class HealRules
             return $"it is used as {UseOf(candidate.Print)}, not as {UseOf(wanted)}";
         }
 
-        if (DestructiveGuard.HazardOf(candidate.Print, null) is { } hazard && DestructiveGuard.HazardOf(wanted, null) is null)
+        var link = candidate.Link is { } address && Uri.TryCreate(address, UriKind.Absolute, out var leadsTo) ? leadsTo : null;
+        if (DestructiveGuard.HazardOf(candidate.Print, link) is { } hazard && DestructiveGuard.HazardOf(wanted, wanted.Href == candidate.Print.Href ? link : null) != hazard)
         {
             return $"its meaning has changed: {hazard}";
         }
@@ -37,12 +44,23 @@ internal static class HealRules
     /// </summary>
     private static bool Anchored(ElementFingerprint wanted, ElementFingerprint print) =>
         Same(wanted.TestId, print.TestId)
-        || Same(wanted.Id, print.Id)
-        || Same(wanted.NameAttribute, print.NameAttribute)
+        || (Same(wanted.Id, print.Id) && Telling(wanted.Id!))
+        || (Same(wanted.NameAttribute, print.NameAttribute) && Telling(wanted.NameAttribute!))
         || Same(wanted.Name, print.Name)
         || Same(wanted.Label, print.Label)
-        || (Same(wanted.Href, print.Href) && wanted.Href!.Length > 1)
-        || (UseOf(wanted) == Use.Click && TextSimilarity.Contains(wanted.Name, print.Name));
+        || (Same(wanted.Href, print.Href) && Leads(wanted.Href!))
+        || (UseOf(wanted) == Use.Click && Renamed(wanted, print));
+
+    /// <summary>Numbered and general identifiers go to the next element when one is removed.</summary>
+    private static bool Telling(string identifier) => !General().IsMatch(identifier);
+
+    private static bool Leads(string href) => !href.StartsWith('#') && href.Length > 1 && !href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"Save" and "Save changes" are one button where it was, but "Sign in" and "Sign in with Google" stand side by side.</summary>
+    private static bool Renamed(ElementFingerprint wanted, ElementFingerprint print) =>
+        TextSimilarity.Contains(wanted.Name, print.Name)
+        && (TextSimilarity.Words(wanted.Name, print.Name) > HalfOfTheWords
+            || Math.Abs(wanted.Box.X - print.Box.X) + Math.Abs(wanted.Box.Y - print.Box.Y) <= SamePlacePixels);
 
     private static bool Same(string? one, string? other) =>
         !string.IsNullOrWhiteSpace(one) && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
@@ -58,6 +76,9 @@ internal static class HealRules
         (_, _, "button" or "link" or "tab" or "menuitem") or ("a" or "button" or "summary", _, _) => Use.Click,
         _ => Use.Read,
     };
+
+    [GeneratedRegex(@"\d|^(input|field|text|value|button|btn|submit|item|link|element|control|option)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex General();
 
     private enum Use
     {

@@ -18,14 +18,14 @@ internal sealed partial class HealStage(IArtifactStore artifacts, IOptions<Heali
             ?? throw new StageException("plan.unknown_element", $"The plan has no element '{input.ElementId}'. Correct test-plan.json or design it again.", retryable: false);
         var facts = await artifacts.GetJsonAsync<PageFacts>(input.PageFacts, cancellationToken);
 
-        var record = Decide(element, facts) with { CaseIds = input.CaseIds };
+        var record = Decide(element, KnownElements.Beside(element, plan), facts) with { CaseIds = input.CaseIds };
         LogDecision(input.RunId, element.Id, record.Decision, record.Score, record.Margin);
         return new(record);
     }
 
-    private HealRecord Decide(PlanElement element, PageFacts facts)
+    private HealRecord Decide(PlanElement element, KnownElements known, PageFacts facts)
     {
-        var ranked = ElementRanker.Rank(element.Print, facts.Elements.Where(e => HealRules.Refusal(element.Print, e) is null));
+        var ranked = ElementRanker.Rank(element.Print, facts.Elements.Where(e => Refusal(element, known, e) is null));
         var record = new HealRecord
         {
             ElementId = element.Id,
@@ -36,7 +36,7 @@ internal sealed partial class HealStage(IArtifactStore artifacts, IOptions<Heali
         };
         if (ranked is not [var best, ..] || best.Score < options.Value.MinScore)
         {
-            return record with { Score = ranked is [var first, ..] ? first.Score : 0, Reason = WhyNotFound(element, facts) };
+            return record with { Score = ranked is [var first, ..] ? first.Score : 0, Reason = WhyNotFound(element, known, facts) };
         }
 
         // Two look-alikes are worse than none: a wrong heal turns a red test green.
@@ -53,11 +53,14 @@ internal sealed partial class HealStage(IArtifactStore artifacts, IOptions<Heali
             : record with { Decision = HealDecision.Healed, New = locator, Reason = Why(best) };
     }
 
-    private static string WhyNotFound(PlanElement element, PageFacts facts)
+    private static string? Refusal(PlanElement element, KnownElements known, FactsElement candidate) =>
+        HealRules.Refusal(element.Print, candidate) ?? known.Claim(candidate.Print);
+
+    private static string WhyNotFound(PlanElement element, KnownElements known, PageFacts facts)
     {
         var alike = ElementRanker.Rank(element.Print, facts.Elements);
         var refusal = alike is [var best, ..] && facts.Elements.FirstOrDefault(e => ReferenceEquals(e.Print, best.Print)) is { } nearest
-            ? HealRules.Refusal(element.Print, nearest)
+            ? Refusal(element, known, nearest)
             : null;
         return refusal is null ? "No element of the page is similar enough." : $"The most similar element, '{alike[0].Print.Name}', was refused: {refusal}.";
     }

@@ -1,59 +1,62 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using TestForge.Engine.Browser;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Steps;
 
-/// <summary>Gives browser contexts their signed-in state. Signs in once for all of them.</summary>
-internal sealed class SessionStates(BrowserHost browser) : IDisposable
+/// <summary>Gives browser contexts their signed-in state. Signs in once for all contexts of the same login and target.</summary>
+internal sealed class SessionStates(BrowserHost browser)
 {
-    private readonly SemaphoreSlim _gate = new(1, 1);
-    private string? _state;
-    private int _generation;
-
-    /// <summary>How often signing in has happened; tells whether a state is older than the latest.</summary>
-    public int Generation => _generation;
+    private readonly ConcurrentDictionary<string, SharedState> _states = new();
 
     /// <summary>Returns a storage state as JSON, or null when nothing signs in.</summary>
     public async Task<string?> StorageStateAsync(SessionSource source, Uri target, CancellationToken cancellationToken)
     {
-        if (_state is not null || source is { StorageStatePath: null, Login: null })
+        if (source.Login is not { } login)
         {
-            return _state;
+            return source.StorageStatePath is { } path ? await StorageStateFile.ReadAsync(path, cancellationToken) : null;
         }
 
-        await _gate.WaitAsync(cancellationToken);
+        var shared = SharedOf(source, target);
+        if (shared.State is { } known)
+        {
+            return known;
+        }
+
+        await shared.Gate.WaitAsync(cancellationToken);
         try
         {
-            return _state ??= source.Login is { } login
-                ? await SignInAsync(login, source.StorageStatePath, target, cancellationToken)
-                : await ReadAsync(source.StorageStatePath!, cancellationToken);
+            return shared.State ??= await SignInAsync(login, source.StorageStatePath, target, cancellationToken);
         }
         finally
         {
-            _gate.Release();
+            shared.Gate.Release();
         }
     }
 
-    /// <summary>Signs in again when a session has expired. Callers that saw the same generation expire share one sign-in.</summary>
-    public async Task RenewAsync(SessionSource source, Uri target, int seenGeneration, CancellationToken cancellationToken)
+    /// <summary>Signs in again when a state has expired, and returns the new one. Callers that saw the same state expire share one sign-in.</summary>
+    public async Task<string?> RenewAsync(SessionSource source, Uri target, string? expired, CancellationToken cancellationToken)
     {
         if (source.Login is not { } login)
         {
-            return;
+            return expired;
         }
 
-        await _gate.WaitAsync(cancellationToken);
+        var shared = SharedOf(source, target);
+        await shared.Gate.WaitAsync(cancellationToken);
         try
         {
-            if (_generation == seenGeneration)
+            if (shared.State is null || shared.State == expired)
             {
-                _state = await SignInAsync(login, null, target, cancellationToken);
+                shared.State = await SignInAsync(login, null, target, cancellationToken);
             }
+
+            return shared.State;
         }
         finally
         {
-            _gate.Release();
+            shared.Gate.Release();
         }
     }
 
@@ -72,37 +75,22 @@ internal sealed class SessionStates(BrowserHost browser) : IDisposable
             && wanted.AbsolutePath != signIn.AbsolutePath;
     }
 
-    public void Dispose() => _gate.Dispose();
+    // A process may serve several runs: one run's session must never reach another's pages.
+    private SharedState SharedOf(SessionSource source, Uri target) =>
+        _states.GetOrAdd($"{target.GetLeftPart(UriPartial.Authority)} {JsonSerializer.Serialize(source, ArtifactJson.Compact)}", _ => new());
 
     private async Task<string> SignInAsync(LoginSpec login, string? storageStatePath, Uri target, CancellationToken cancellationToken)
     {
-        await using var session = await BrowserSession.OpenAsync(browser, new(storageStatePath), cancellationToken);
+        var start = storageStatePath is null ? null : await StorageStateFile.ReadAsync(storageStatePath, cancellationToken);
+        await using var session = await BrowserSession.OpenAsync(browser, new(StorageState: start), cancellationToken);
         await SignIn.PerformAsync(session, login, target, cancellationToken);
-        var state = await session.Context.StorageStateAsync().WaitAsync(cancellationToken);
-        Interlocked.Increment(ref _generation);
-        return state;
+        return await session.Context.StorageStateAsync().WaitAsync(cancellationToken);
     }
 
-    private static async Task<string> ReadAsync(string path, CancellationToken cancellationToken)
+    private sealed class SharedState
     {
-        try
-        {
-            var text = await File.ReadAllTextAsync(path, cancellationToken);
-            using var document = JsonDocument.Parse(text);
-            if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("cookies", out var cookies) && cookies.ValueKind == JsonValueKind.Array)
-            {
-                return text;
-            }
+        public SemaphoreSlim Gate { get; } = new(1, 1);
 
-            throw new JsonException("it has no list of cookies");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
-        {
-            throw new StageException(
-                "session.bad_storage_state",
-                $"The storage state '{path}' cannot be used: {e.Message} Make one with Playwright (context.storageState) and give its path.",
-                retryable: false,
-                e);
-        }
+        public string? State { get; set; }
     }
 }

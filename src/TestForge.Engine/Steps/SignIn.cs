@@ -13,6 +13,11 @@ internal static class SignIn
     /// <summary>Throws <c>session.login_failed</c> with what was seen; never with what was typed.</summary>
     public static async Task PerformAsync(BrowserSession session, LoginSpec login, Uri target, CancellationToken cancellationToken)
     {
+        if (login.Success is { Url: null, Visible: null })
+        {
+            throw new StageException("session.bad_login", "The login file does not say how to tell that signing in worked. Give success.url, success.visible or both.", retryable: false);
+        }
+
         var page = session.Page;
         var doing = "opening the sign-in page";
         try
@@ -32,17 +37,27 @@ internal static class SignIn
 
             if (login.Success.Url is { } path)
             {
-                await page.WaitForURLAsync(new Uri(target, path).AbsoluteUri, new() { Timeout = LimitMilliseconds, WaitUntil = WaitUntilState.DOMContentLoaded }).WaitAsync(cancellationToken);
+                var wanted = new Uri(target, path);
+                await page.WaitForURLAsync(url => IsAt(url, wanted), new() { Timeout = LimitMilliseconds, WaitUntil = WaitUntilState.DOMContentLoaded }).WaitAsync(cancellationToken);
             }
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
             throw new StageException(
                 "session.login_failed",
-                $"Signing in failed while {doing}; the browser was at {SecretsInUrls.Hide(page.Url)}. Check the login file and the environment variables it names.",
+                $"Signing in failed while {doing}; the browser was at {SecretsInUrls.Hide(page.Url)}{Answer(session)}. Check the login file and the environment variables it names.",
                 retryable: false);
         }
     }
+
+    /// <summary>Applications add a query or a fragment after signing in; only one that was asked for must be there.</summary>
+    private static bool IsAt(string url, Uri wanted) => Uri.TryCreate(url, UriKind.Absolute, out var at)
+        && at.Authority == wanted.Authority
+        && at.AbsolutePath == wanted.AbsolutePath
+        && (wanted.Query.Length == 0 || at.Query == wanted.Query)
+        && (wanted.Fragment.Length == 0 || at.Fragment == wanted.Fragment);
+
+    private static string Answer(BrowserSession session) => session.Recorder.Document is { Status: >= 400 and var status } ? $", which answered {status}" : "";
 
     private static Task DoAsync(ILocator locator, LoginStep step) => step.Do switch
     {

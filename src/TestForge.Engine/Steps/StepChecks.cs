@@ -43,7 +43,9 @@ internal sealed class StepChecks(BrowserSession session, Uri target)
                 ? await _page.CheckAsync(check, cancellationToken)
                 : await ElementAsync(check, locator, cancellationToken);
         }
-        catch (PlaywrightException e) when (e.Message.Contains("context was destroyed", StringComparison.Ordinal) || e.Message.Contains("strict mode", StringComparison.Ordinal))
+        catch (PlaywrightException e) when (e.Message.Contains("context was destroyed", StringComparison.Ordinal)
+            || e.Message.Contains("was detached", StringComparison.Ordinal)
+            || e.Message.Contains("strict mode", StringComparison.Ordinal))
         {
             return new("The page changed while it was checked.", "a page at rest", PageText.Clean(e.Message));
         }
@@ -67,11 +69,17 @@ internal sealed class StepChecks(BrowserSession session, Uri target)
         {
             StepAction.ExpectVisible => seen.Visible ? null : new("The element is not visible.", "visible", "hidden"),
             StepAction.ExpectText a => Same(a.Text, seen.Text, "text"),
-            StepAction.ExpectValue a => Same(EnvironmentValues.Resolve(a.Value), seen.Value ?? "", "value"),
+            StepAction.ExpectValue a => Value(a.Value, seen.Value ?? ""),
             StepAction.ExpectInvalid => seen.Valid ? new("The field accepts the value.", "an invalid field", "a valid field") : null,
             _ => throw new StageException("plan.unknown_action", $"This version cannot check '{check.GetType().Name}'.", retryable: false),
         };
     }
+
+    // What comes from the environment is told by its variable's name.
+    private static CheckMismatch? Value(string written, string actual) =>
+        Same(EnvironmentValues.Resolve(written), actual, "value") is { } mismatch && EnvironmentValues.NamesIn(written).Any()
+            ? mismatch with { Expected = written, Actual = "another value" }
+            : Same(EnvironmentValues.Resolve(written), actual, "value");
 
     private static CheckMismatch? Same(string expected, string actual, string what)
     {

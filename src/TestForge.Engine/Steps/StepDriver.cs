@@ -67,13 +67,13 @@ internal sealed class StepDriver(
             return StepOutcome.Ok;
         }
 
-        var failureClass = mismatch.LocatorBroken ? DriftOrEnvironment() : mismatch.Environment ? FailureClass.Environment : FailureClass.Assertion;
+        var failureClass = mismatch.LocatorBroken ? DriftOrEnvironment() : mismatch.Environment || ServerFailed ? FailureClass.Environment : FailureClass.Assertion;
         return new(false, failureClass, mismatch.Message, mismatch.Expected, mismatch.Actual, action.Element);
     }
 
     private async Task<StepOutcome> FailureOfAsync(StepAction action, Exception exception)
     {
-        var message = FirstLines(exception.Message);
+        var message = FailureText.Of(exception.Message);
         if (session.Recorder.Crashed || message.Contains("net::", StringComparison.Ordinal) || message.Contains("crashed", StringComparison.Ordinal)
             || message.Contains("closed", StringComparison.Ordinal))
         {
@@ -90,6 +90,8 @@ internal sealed class StepDriver(
             ? new(false, FailureClass.Timing, $"The element was found but could not be used: {message}", ElementId: id)
             : new(false, DriftOrEnvironment(), $"The locator {locators[id]} finds {Amount(count)}.", "one element", Amount(count), id);
     }
+
+    private bool ServerFailed => session.Recorder.Document?.Status >= 500;
 
     // A locator that finds nothing on a page that is itself an error page says nothing about the locator.
     private FailureClass DriftOrEnvironment() => session.Recorder.Crashed || session.Recorder.Document?.Status >= 400
@@ -109,10 +111,4 @@ internal sealed class StepDriver(
     }
 
     private static string Amount(int count) => count == 0 ? "nothing" : $"{count} elements";
-
-    private static string FirstLines(string message)
-    {
-        var end = message.IndexOf("Call log", StringComparison.Ordinal);
-        return PageText.Clean(end > 0 ? message[..end] : message, 500);
-    }
 }

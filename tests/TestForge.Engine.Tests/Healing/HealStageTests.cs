@@ -101,14 +101,66 @@ public sealed class HealStageTests
         record.New?.Frames.ShouldBe(["#box"]);
     }
 
-    private static async Task<HealRecord> HealAsync(string before, string after, string name)
+    [Fact]
+    public async Task Does_not_take_a_neighbour_that_inherited_a_numbered_id()
+    {
+        const string Before = "<main><form><label>First name <input id=field1 name=f1></label><label>Last name <input id=field2 name=f2></label></form></main>";
+        const string After = "<main><form><label>Last name <input id=field1 name=f1></label></form></main>";
+
+        (await HealAsync(Before, After, "First name")).Decision.ShouldBe(HealDecision.NotFound);
+    }
+
+    [Fact]
+    public async Task Does_not_choose_when_labels_and_identifiers_were_swapped()
+    {
+        var after = Form.Replace(">First name <", ">? <", StringComparison.Ordinal).Replace(">Last name <", ">First name <", StringComparison.Ordinal).Replace(">? <", ">Last name <", StringComparison.Ordinal);
+
+        (await HealAsync(Form, after, "First name")).Decision.ShouldBe(HealDecision.Ambiguous);
+    }
+
+    [Fact]
+    public async Task Does_not_take_a_longer_name_beside_it_for_a_button_that_is_gone()
+    {
+        const string Before = "<main><p><button>Sign in</button></p><p><button>Sign in with Google</button></p></main>";
+
+        (await HealAsync(Before, Before.Replace("<p><button>Sign in</button></p>", "<p>Welcome to the shop, please choose.</p>", StringComparison.Ordinal), "Sign in"))
+            .Decision.ShouldBe(HealDecision.NotFound);
+    }
+
+    [Fact]
+    public async Task Does_not_take_an_element_that_the_plan_knows_as_another()
+    {
+        const string Before = "<main><a href='/next'>Next</a><hr><a href='/next-page'>Next page</a></main>";
+        const string After = "<main><a href='/next-page'>Next page</a></main>";
+
+        var record = await HealAsync(Before, After, "Next", "Next page");
+
+        record.Decision.ShouldBe(HealDecision.NotFound);
+        record.Reason.ShouldContain("Next page");
+    }
+
+    [Fact]
+    public async Task Does_not_take_another_row_when_a_list_was_reordered()
+    {
+        const string Alice = "<li><span>Alice Archer</span> <button>Edit</button></li>";
+        const string Bob = "<li><span>Bob Baker</span> <button>Edit</button></li>";
+        var before = $"<main><ul>{Alice.Replace("<button>", "<button data-testid=edit-alice>", StringComparison.Ordinal)}{Bob}</ul></main>";
+
+        var record = await HealAsync(before, $"<main><ul>{Bob}{Alice}</ul></main>", "Edit");
+
+        (record.Decision == HealDecision.Healed ? record.After!.NeighbourText : "Alice").ShouldNotBeNull().ShouldContain("Alice");
+    }
+
+    private static async Task<HealRecord> HealAsync(string before, string after, string name, params string[] others)
     {
         var pages = new Dictionary<string, string> { ["/"] = before };
         await using var rig = await EngineRig.ServeAsync(pages);
         var element = (await rig.ReadAsync("/")).Element("p1.e1", name);
+        var known = await rig.ReadAsync("/");
+        var elements = others.Select((other, i) => known.Element($"p1.e{i + 2}", other));
         pages["/"] = after;
         var facts = await rig.StoreAsync(ArtifactKinds.PageFacts, await rig.ReadAsync("/"));
-        var plan = await rig.StoreAsync(ArtifactKinds.TestPlan, Plans.Of(rig.Url, [element], Plans.Case("c", new StepAction.Click("p1.e1"))));
+        var plan = await rig.StoreAsync(ArtifactKinds.TestPlan, Plans.Of(rig.Url, [element, .. elements], Plans.Case("c", new StepAction.Click("p1.e1"))));
 
         var output = await rig.RunAsync(Stages.Heal, new(Guid.Empty, plan, "p1.e1", facts, ["c"]));
 

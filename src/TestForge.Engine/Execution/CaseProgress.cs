@@ -1,0 +1,40 @@
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Execution;
+
+/// <summary>How far a case has come.</summary>
+internal sealed class CaseProgress(TestCase testCase, IReadOnlyList<string> patched)
+{
+    private const int MaxAttempts = 2;
+    private readonly List<Attempt> _attempts = [];
+
+    public TestCase Case { get; } = testCase;
+
+    public int NextNumber => _attempts.Count + 1;
+
+    /// <summary>The state of the attempt whose session had expired, or null.</summary>
+    public string? ExpiredState { get; set; }
+
+    /// <summary>True once the whole browser went down during an attempt. That attempt says nothing about the case and is not counted.</summary>
+    public bool BrowserLost { get; set; }
+
+    /// <summary>A locator that finds nothing finds nothing again: that is for the healer, not for a retry.</summary>
+    public bool Settled => _attempts is [.., { Passed: true } or { Failure.Class: FailureClass.LocatorDrift }] || _attempts.Count >= MaxAttempts;
+
+    public long Milliseconds => _attempts.Sum(a => a.Milliseconds);
+
+    public string? Message => _attempts is [.., var last] ? last.Failure?.Message : null;
+
+    public void Add(Attempt attempt) => _attempts.Add(attempt with { HealedElements = patched });
+
+    public CaseResult Result => new(Case.Id, Verdict, [.. _attempts]);
+
+    private Verdict Verdict => (_attempts, patched.Count) switch
+    {
+        ([], _) => Verdict.NotRun,
+        ([.., { Passed: false }], _) => Verdict.Failed,
+        ([_, _, ..], _) => Verdict.Flaky,
+        (_, > 0) => Verdict.Healed,
+        _ => Verdict.Passed,
+    };
+}
