@@ -11,19 +11,15 @@ internal sealed class CrawlSession(SessionStates states, DiscoverInput input, IR
 
     private int _futile;
 
-    /// <summary>The state a tab starts with, and its generation.</summary>
-    public async Task<(string? State, int Generation)> StateAsync(CancellationToken cancellationToken)
-    {
-        var state = await states.StorageStateAsync(input.Session, input.Target, cancellationToken);
-        return (state, states.Generation);
-    }
+    /// <summary>The state a tab starts with.</summary>
+    public Task<string?> StateAsync(CancellationToken cancellationToken) => states.StorageStateAsync(input.Session, input.Target, cancellationToken);
 
     /// <summary>Tells whether a visit ended on the sign-in page although another page was asked for.</summary>
     public bool Expired(Uri requested, VisitedPage visited) =>
         visited.Url is { } final && SessionStates.Expired(input.Session, input.Target, requested.AbsoluteUri, final.AbsoluteUri);
 
     /// <summary>Signs in again, unless that has shown to be of no use. Returns whether a new visit is worth while.</summary>
-    public async Task<bool> RenewAsync(int seenGeneration, CancellationToken cancellationToken)
+    public async Task<bool> RenewAsync(string? expired, CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _futile) >= MaxFutile)
         {
@@ -32,7 +28,7 @@ internal sealed class CrawlSession(SessionStates states, DiscoverInput input, IR
 
         try
         {
-            await states.RenewAsync(input.Session, input.Target, seenGeneration, cancellationToken);
+            await states.RenewAsync(input.Session, input.Target, expired, cancellationToken);
             return true;
         }
         catch (StageException e)

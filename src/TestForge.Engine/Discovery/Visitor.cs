@@ -8,12 +8,12 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
 {
     private BrowserSession? _session;
     private PageVisitor? _visitor;
-    private int _generation;
+    private string? _state;
 
     public async Task<VisitedPage> VisitAsync(Uri url, CancellationToken cancellationToken)
     {
         var visited = await VisitOnceAsync(url, cancellationToken);
-        if (!crawlSession.Expired(url, visited) || !await crawlSession.RenewAsync(_generation, cancellationToken))
+        if (!crawlSession.Expired(url, visited) || !await crawlSession.RenewAsync(_state, cancellationToken))
         {
             return visited;
         }
@@ -59,8 +59,7 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
             await CloseAsync();
         }
 
-        var (state, generation) = await crawlSession.StateAsync(cancellationToken);
-        _generation = generation;
-        return _session = await BrowserSession.OpenAsync(browser, new(StorageState: state, TimeoutMilliseconds: limits.PageTimeoutSeconds * 1_000), cancellationToken);
+        _state = await crawlSession.StateAsync(cancellationToken);
+        return _session = await BrowserSession.OpenAsync(browser, new(StorageState: _state, TimeoutMilliseconds: limits.PageTimeoutSeconds * 1_000), cancellationToken);
     }
 }

@@ -11,8 +11,6 @@ namespace TestForge.Engine.Execution.PlaywrightBackend;
 /// </summary>
 internal sealed class DriftReplay(SessionStates sessions, SessionPool pool, IArtifactStore artifacts, IOptions<ExecutionOptions> options, TimeProvider clock)
 {
-    private readonly CaseAttempt _attempts = new(artifacts, clock, TimeSpan.FromSeconds(options.Value.CaseTimeoutSeconds));
-
     /// <summary>Adds the page to each result that failed for a drifted locator; one whose drift does not show again stays as it is.</summary>
     public async Task<IReadOnlyList<CaseResult>> WithPagesAsync(
         TestPlan plan, ExecuteInput input, IReadOnlyList<CaseResult> results, CancellationToken cancellationToken)
@@ -44,7 +42,7 @@ internal sealed class DriftReplay(SessionStates sessions, SessionPool pool, IArt
         try
         {
             var state = testCase.Anonymous ? null : await sessions.StorageStateAsync(input.Session, plan.Target, cancellationToken);
-            var session = await pool.TakeAsync(state, cancellationToken);
+            var session = await pool.TakeAsync(state, wanted: 0, cancellationToken);
             try
             {
                 var locators = plan.Elements.ToDictionary(e => e.Id, e => e.Locator);
@@ -53,8 +51,9 @@ internal sealed class DriftReplay(SessionStates sessions, SessionPool pool, IArt
                     locators[patch.ElementId] = patch.Locator;
                 }
 
-                var attempt = await _attempts.RunAsync(session, testCase, plan.Target, locators, number: 1, traced: false, cancellationToken);
-                return attempt.Failure is { Class: FailureClass.LocatorDrift } failure && failure.ElementId == element ? failure.PageFacts : null;
+                var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, clock, TimeSpan.FromSeconds(options.Value.CaseTimeoutSeconds));
+                var outcome = await attempts.RunAsync(session, new(testCase, 1, state), cancellationToken);
+                return outcome.Attempt.Failure is { Class: FailureClass.LocatorDrift } failure && failure.ElementId == element ? failure.PageFacts : null;
             }
             finally
             {
