@@ -15,7 +15,7 @@ public sealed partial class EngineNamespaceTests
         ["Discovery"] = ["Browser", "Steps", "Artifacts"],
         ["Design"] = ["Browser", "Locators", "Steps", "Artifacts", "Resources"],
         ["Scripting"] = ["Artifacts", "Browser", "Resources", "Steps"],
-        ["Execution"] = ["Browser", "Steps", "Artifacts", "Resources"],
+        ["Execution"] = ["Browser", "Locators", "Steps", "Artifacts", "Resources"],
         ["Healing"] = ["Browser", "Locators", "Artifacts"],
         ["Reporting"] = ["Artifacts", "Resources", "Browser"],
         ["Hosting"] = ["Artifacts"],

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -47,8 +48,8 @@ internal static class HostileNetwork
             http.Response.ContentLength = 50L * Megabyte;
         }
 
-        var block = new byte[Megabyte];
-        Array.Fill(block, (byte)'x');
+        var paragraph = "<p>" + string.Join(' ', Enumerable.Repeat("more", 200)) + "\n";
+        var block = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(paragraph, Megabyte / paragraph.Length + 1)))[..Megabyte];
         for (var i = 0; i < 50; i++)
         {
             await http.Response.Body.WriteAsync(block, http.RequestAborted);

@@ -10,6 +10,9 @@ internal sealed record PageFacts
     /// <summary>False when the document was still loading when the time to settle was over.</summary>
     public bool Complete { get; init; } = true;
 
+    /// <summary>True when the document was larger than the limit; nothing of it was read.</summary>
+    public bool TooLarge { get; init; }
+
     public string Title { get; init; } = "";
 
     public string? Language { get; init; }

@@ -42,6 +42,7 @@ internal static class PageReader
         settleMilliseconds = options.SettleMilliseconds,
         quietMilliseconds = options.QuietMilliseconds,
         maxElements = options.MaxElements,
+        maxDocumentBytes = options.MaxDocumentMegabytes * 1024 * 1024,
     };
 
     private static PageFacts Clean(PageFacts facts) => facts with

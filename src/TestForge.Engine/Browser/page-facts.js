@@ -3,9 +3,16 @@ async (options) => {
   const watch = window[Symbol.for('testforge.watch')];
   const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
+  // Counts what was unpacked: a small answer may be a large document. Its size is known only once it has ended; until then the tree tells.
+  const tooLarge = () => (performance.getEntriesByType('navigation')[0]?.decodedBodySize || document.documentElement?.outerHTML.length) > options.maxDocumentBytes;
+
   async function settle() {
     const deadline = performance.now() + options.settleMilliseconds;
-    while (document.readyState !== 'complete' && performance.now() < deadline) await sleep(10);
+    for (let measured = performance.now(); document.readyState !== 'complete' && performance.now() < deadline; await sleep(10)) {
+      if (performance.now() - measured < 100) continue;
+      if (tooLarge()) return stop();
+      measured = performance.now();
+    }
     // A page that is about to send its visitor on is not the page to read: being sent on ends this script, and it runs again there.
     const refresh = document.querySelector('meta[http-equiv="refresh" i]')?.content.match(/^\s*(\d*\.?\d+)/);
     if (refresh && Number(refresh[1]) <= 2) await sleep(Math.min(Number(refresh[1]) * 1000 + 1500, Math.max(0, deadline - performance.now())));
@@ -367,6 +374,7 @@ async (options) => {
   }
 
   await settle();
+  if (tooLarge()) return JSON.stringify({ url: location.href, tooLarge: true });
   walk(document, [], 0, { x: 0, y: 0 });
   groupOrphans();
   const navigation = performance.getEntriesByType('navigation')[0];

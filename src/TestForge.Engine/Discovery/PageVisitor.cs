@@ -8,8 +8,8 @@ namespace TestForge.Engine.Discovery;
 /// <summary>Visits addresses in one tab that is used again and again; a new tab costs more than the page.</summary>
 internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifacts, CrawlLimits limits)
 {
-    private const long MaxDocumentBytes = 10 * 1024 * 1024;
-    private const int MaxSettleMilliseconds = 5_000;
+    private const long Megabyte = 1024 * 1024;
+    private static readonly FactsOptions Reading = new();
 
     private static readonly string[] SecurityHeaders =
     [
@@ -17,7 +17,7 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
         "permissions-policy", "cross-origin-opener-policy", "cross-origin-resource-policy",
     ];
 
-    private PageWire? _wire;
+    private PageCamera? _camera;
 
     public async Task<VisitedPage> VisitAsync(Uri url, CancellationToken cancellationToken)
     {
@@ -50,8 +50,7 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
     {
         var limit = TimeSpan.FromSeconds(limits.PageTimeoutSeconds);
         var page = session.Page;
-        var wire = await WireAsync(cancellationToken);
-        wire.Reset();
+        var camera = await CameraAsync(cancellationToken);
 
         // Committed is enough: the page script itself waits for the document, so a body that never ends still gives what is there.
         var response = await page.GotoAsync(url.AbsoluteUri, new() { WaitUntil = WaitUntilState.Commit, Timeout = (float)limit.TotalMilliseconds })
@@ -76,23 +75,23 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
             return visited with { Outcome = why.Outcome, Detail = why.Detail };
         }
 
-        var facts = await PageReader.ReadAsync(page, new(MaxSettleMilliseconds), cancellationToken);
-        if (wire.TooLarge)
+        var facts = await PageReader.ReadAsync(page, Reading, cancellationToken);
+        if (facts.TooLarge)
         {
             await StopLoadingAsync(page);
-            return visited with { Outcome = PageOutcome.TooLarge, Detail = $"the document has more than {MaxDocumentBytes / 1024 / 1024} MB" };
+            return visited with { Outcome = PageOutcome.TooLarge, Detail = $"the document has more than {Reading.MaxDocumentMegabytes} MB" };
         }
 
         var (outcome, detail) = visited.Status >= 400
             ? (PageOutcome.HttpError, $"the server answered {visited.Status}")
-            : (PageOutcome.Ok, facts.Complete ? null : $"the document was still loading after {MaxSettleMilliseconds / 1000} s");
+            : (PageOutcome.Ok, facts.Complete ? null : $"the document was still loading after {Reading.SettleMilliseconds / 1000} s");
         return visited with
         {
             Outcome = outcome,
             Detail = detail,
             Facts = facts,
             Url = UrlNormalForm.Parse(facts.Url) ?? visited.Url,
-            Screenshot = await ScreenshotAsync(wire, cancellationToken),
+            Screenshot = await ScreenshotAsync(camera, cancellationToken),
         };
     }
 
@@ -118,8 +117,8 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
             return (PageOutcome.NotADocument, $"the answer is {type}");
         }
 
-        return long.TryParse(headers.GetValueOrDefault("content-length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length > MaxDocumentBytes
-            ? (PageOutcome.TooLarge, $"the document has {length / 1024 / 1024} MB, the limit is {MaxDocumentBytes / 1024 / 1024}")
+        return long.TryParse(headers.GetValueOrDefault("content-length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length / Megabyte > Reading.MaxDocumentMegabytes
+            ? (PageOutcome.TooLarge, $"the document has {length / Megabyte} MB, the limit is {Reading.MaxDocumentMegabytes}")
             : null;
     }
 
@@ -128,13 +127,13 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
 
     private static Task<bool> StopLoadingAsync(IPage page) => Bounded.TryAsync(page.GotoAsync("about:blank"), TimeSpan.FromSeconds(5));
 
-    private async Task<ArtifactRef?> ScreenshotAsync(PageWire wire, CancellationToken cancellationToken) =>
-        await wire.ScreenshotAsync(cancellationToken) is { } bytes
+    private async Task<ArtifactRef?> ScreenshotAsync(PageCamera camera, CancellationToken cancellationToken) =>
+        await camera.TakeAsync(cancellationToken) is { } bytes
             ? await artifacts.PutAsync(ArtifactKinds.Screenshot, bytes, cancellationToken)
             : null;
 
     // Whoever uses the tab too may have given it another page.
-    private async Task<PageWire> WireAsync(CancellationToken cancellationToken) => _wire?.Page == session.Page
-        ? _wire
-        : _wire = await PageWire.AttachAsync(session.Page, MaxDocumentBytes, cancellationToken);
+    private async Task<PageCamera> CameraAsync(CancellationToken cancellationToken) => _camera?.Page == session.Page
+        ? _camera
+        : _camera = await PageCamera.AttachAsync(session.Page, cancellationToken);
 }
