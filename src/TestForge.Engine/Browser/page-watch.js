@@ -27,6 +27,12 @@
       throw error;
     }
   };
+  // A page on its way to another has not settled; one that is still here after three seconds stays.
+  window.navigation?.addEventListener('navigate', (event) => {
+    if (event.destination.sameDocument || event.hashChange || event.downloadRequest !== null) return;
+    begin();
+    setTimeout(end, 3000);
+  });
   new MutationObserver(() => { watch.changed = watch.now(); })
     .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 })();
