@@ -16,6 +16,7 @@ internal static class HostileScripts
         Script(app, "crash", "const a = []; for (;;) a.push(1);");
         Script(app, "away", "let n = 0; setInterval(() => { location.href = '/away?n=' + Math.random(); }, 20);");
         Script(app, "worker", "navigator.serviceWorker?.register('/worker.js').catch(() => {});");
+        Script(app, "frames-of-animation", "requestAnimationFrame(() => { document.body.append(Object.assign(document.createElement('button'), { textContent: 'Drawn' })); });");
         app.MapGet("/worker.js", () => Microsoft.AspNetCore.Http.Results.Text(
             """
             addEventListener('install', () => skipWaiting());

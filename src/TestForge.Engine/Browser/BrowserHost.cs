@@ -13,9 +13,6 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
     [
         "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--force-color-profile=srgb", "--hide-scrollbars",
-
-        // Nobody watches the page move: without a thread for it, a page costs a third less.
-        "--disable-threaded-compositing",
     ];
 
     private readonly SemaphoreSlim _gate = new(1, 1);

@@ -69,6 +69,15 @@ public sealed class ScriptHostileTests
         page.OutcomeDetail.ShouldBe("the page keeps navigating and never stands still");
     }
 
+    /// <summary>Some switches that make Chromium draw faster also keep it from ever calling back; then no click works either.</summary>
+    [Fact]
+    public async Task A_page_drawn_in_animation_frames_is_read()
+    {
+        var page = await HostileCrawl.PageAsync("/frames-of-animation");
+
+        page.Elements.ShouldContain(e => e.Print.Name == "Drawn");
+    }
+
     [Fact]
     public async Task A_page_that_refreshes_to_another_is_followed()
     {
