@@ -13,6 +13,7 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
     [
         "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--force-color-profile=srgb", "--hide-scrollbars",
+        BrowserFeatures.Switch,
     ];
 
     private readonly SemaphoreSlim _gate = new(1, 1);
