@@ -20,19 +20,23 @@ internal static class SignIn
 
         var page = session.Page;
         var doing = "opening the sign-in page";
+        LocatorSpec? at = null;
         try
         {
             await page.GotoAsync(new Uri(target, login.Url).AbsoluteUri, new() { WaitUntil = WaitUntilState.DOMContentLoaded }).WaitAsync(cancellationToken);
             for (var i = 0; i < login.Steps.Count; i++)
             {
+                at = login.Steps[i].Locator;
                 doing = $"step {i + 1} ({login.Steps[i].Do} {login.Steps[i].Locator})";
                 await DoAsync(page.Locate(login.Steps[i].Locator), login.Steps[i]).WaitAsync(cancellationToken);
             }
 
             doing = "waiting for the signs of success";
+            at = null;
             if (login.Success.Visible is { } visible)
             {
-                await Assertions.Expect(page.Locate(visible)).ToBeVisibleAsync(new() { Timeout = LimitMilliseconds }).WaitAsync(cancellationToken);
+                // A sign may show more than once, as in a menu and its small twin.
+                await Assertions.Expect(page.Locate(visible).Filter(new() { Visible = true }).First).ToBeVisibleAsync(new() { Timeout = LimitMilliseconds }).WaitAsync(cancellationToken);
             }
 
             if (login.Success.Url is { } path)
@@ -45,7 +49,7 @@ internal static class SignIn
         {
             throw new StageException(
                 "session.login_failed",
-                $"Signing in failed while {doing}; the browser was at {SecretsInUrls.Hide(page.Url)}{Answer(session)}. Check the login file and the environment variables it names.",
+                $"Signing in failed while {doing}{Amount(await CountAsync(page, at))}; the browser was at {SecretsInUrls.Hide(page.Url)}{Answer(session)}. Check the login file and the environment variables it names.",
                 retryable: false);
         }
     }
@@ -56,6 +60,24 @@ internal static class SignIn
         && at.AbsolutePath == wanted.AbsolutePath
         && (wanted.Query.Length == 0 || at.Query == wanted.Query)
         && (wanted.Fragment.Length == 0 || at.Fragment == wanted.Fragment);
+
+    private static async Task<int?> CountAsync(IPage page, LocatorSpec? locator)
+    {
+        if (locator is null)
+        {
+            return null;
+        }
+
+        var count = page.Locate(locator).CountAsync();
+        return await Bounded.TryAsync(count, TimeSpan.FromSeconds(2)) ? await count : null;
+    }
+
+    private static string Amount(int? count) => count switch
+    {
+        null or 1 => "",
+        0 => ", whose locator finds nothing",
+        _ => $", whose locator finds {count} elements",
+    };
 
     private static string Answer(BrowserSession session) => session.Recorder.Document is { Status: >= 400 and var status } ? $", which answered {status}" : "";
 

@@ -65,6 +65,31 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_sign_of_success_may_show_more_than_once()
+    {
+        var app = new MemberSite();
+        await using var rig = await EngineRig.StartAsync(app.Map);
+        var plan = Plans.Of(rig.Url, [], Plans.Case("c", new StepAction.Navigate("/account"), new StepAction.ExpectTitle("Account")));
+        var twice = Login with { Success = new(Visible: new() { Kind = LocatorKind.Text, Value = "Hello" }) };
+
+        var results = await RunAsync(rig, plan, new(Login: twice));
+
+        results.Cases.Single().Verdict.ShouldBe(Verdict.Passed);
+    }
+
+    [Fact]
+    public async Task A_login_step_that_finds_nothing_says_so()
+    {
+        await using var rig = await EngineRig.StartAsync(new MemberSite().Map);
+        var lost = Login with { Steps = [new("click", new() { Kind = LocatorKind.TestId, Value = "nobody" })] };
+
+        var failure = await Should.ThrowAsync<StageException>(() => RunAsync(rig, Plans.Of(rig.Url, [], Plans.Case("c", new StepAction.Navigate("/"))), new(Login: lost)));
+
+        failure.Message.ShouldContain("step 1");
+        failure.Message.ShouldContain("finds nothing");
+    }
+
+    [Fact]
     public async Task A_storage_state_that_is_none_is_named()
     {
         var path = Path.GetTempFileName();
@@ -140,7 +165,7 @@ public sealed class SessionTests
                 return Results.Redirect("/account");
             });
             app.MapGet("/account", (HttpContext http) => http.Request.Cookies["sid"] is { } sid && (sid != "1" || Interlocked.Increment(ref _requests) <= ValidRequests)
-                ? Page("Account", "<h1>Hello</h1>")
+                ? Page("Account", "<h1>Hello</h1><p>Hello</p>")
                 : Results.Redirect("/login"));
         }
 

@@ -22,12 +22,15 @@ internal static class CSharpSignIn
             .Lines(login.Steps.Select(Step));
         if (login.Success.Visible is { } visible)
         {
-            source.Line($"await Expect({CSharpLocators.Expression("page", visible)}).ToBeVisibleAsync(new() {{ Timeout = LimitMilliseconds }});");
+            source.Line($"await Expect({CSharpLocators.Expression("page", visible)}.Filter(new() {{ Visible = true }}).First).ToBeVisibleAsync(new() {{ Timeout = LimitMilliseconds }});");
         }
 
         if (login.Success.Url is { } url)
         {
-            source.Line($"await Expect(page).ToHaveURLAsync({DoubleQuoted(url)}, new() {{ Timeout = LimitMilliseconds }});");
+            // Applications add a query or a fragment after signing in; only one that was asked for must be there.
+            source.Line(url.AsSpan().ContainsAny('?', '#')
+                ? $"await Expect(page).ToHaveURLAsync({DoubleQuoted(url)}, new() {{ Timeout = LimitMilliseconds }});"
+                : $"await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == {DoubleQuoted(url)}, new() {{ WaitUntil = WaitUntilState.DOMContentLoaded }});");
         }
 
         return source.Line("return await context.StorageStateAsync();").Close("}").Close("}").ToString();
