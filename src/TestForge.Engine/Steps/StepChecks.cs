@@ -10,16 +10,24 @@ namespace TestForge.Engine.Steps;
 internal sealed class StepChecks(BrowserSession session, Uri target)
 {
     private static readonly int[] Pauses = [20, 50, 100, 250];
+    private const int AccessibilityLooks = 3;
+    private static readonly TimeSpan AccessibilityPause = TimeSpan.FromMilliseconds(500);
     private readonly PageChecks _page = new(session, target);
 
     /// <summary>Returns null when the check holds, else what was seen last.</summary>
     public async Task<CheckMismatch?> UntilHoldsAsync(StepAction check, ILocator? locator, TimeSpan limit, CancellationToken cancellationToken)
     {
         // Checks of all that happened on a page are made once, when it has come to rest: trying again cannot undo an error.
-        if (check is StepAction.ExpectConsoleClean or StepAction.ExpectRequestsSucceed or StepAction.ExpectAccessible or StepAction.ExpectLinksResolve)
+        if (check is StepAction.ExpectConsoleClean or StepAction.ExpectRequestsSucceed or StepAction.ExpectLinksResolve)
         {
             await _page.SettleAsync(cancellationToken);
             return await _page.CheckAsync(check, cancellationToken);
+        }
+
+        if (check is StepAction.ExpectAccessible)
+        {
+            await _page.SettleAsync(cancellationToken);
+            return await AccessibleAsync(check, cancellationToken);
         }
 
         var started = Stopwatch.GetTimestamp();
@@ -33,6 +41,19 @@ internal sealed class StepChecks(BrowserSession session, Uri target)
 
             await Task.Delay(Pauses[Math.Min(attempt, Pauses.Length - 1)], cancellationToken);
         }
+    }
+
+    /// <summary>A page may still be putting itself together, so what is gone within a second does not count. The generated scripts do the same.</summary>
+    private async Task<CheckMismatch?> AccessibleAsync(StepAction check, CancellationToken cancellationToken)
+    {
+        var mismatch = await TryOnceAsync(check, null, cancellationToken);
+        for (var looks = 1; mismatch is not null && looks < AccessibilityLooks; looks++)
+        {
+            await Task.Delay(AccessibilityPause, cancellationToken);
+            mismatch = await TryOnceAsync(check, null, cancellationToken);
+        }
+
+        return mismatch;
     }
 
     private async Task<CheckMismatch?> TryOnceAsync(StepAction check, ILocator? locator, CancellationToken cancellationToken)

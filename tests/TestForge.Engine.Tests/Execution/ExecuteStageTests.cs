@@ -47,6 +47,18 @@ public sealed class ExecuteStageTests
         result.Verdict.ShouldBe(Verdict.Flaky);
     }
 
+    [Theory]
+    [InlineData("setTimeout(() => document.querySelector('input').setAttribute('aria-label', 'Amount'), 400)", Verdict.Passed)]
+    [InlineData("", Verdict.Failed)]
+    public async Task Only_a_barrier_that_stays_counts(string script, Verdict expected)
+    {
+        await using var rig = await EngineRig.ServeAsync(new Dictionary<string, string> { ["/"] = $"<html lang=en><title>Home</title><h1>Home</h1><input><script>{script}</script>" });
+
+        var result = await RunOneAsync(rig, [], new StepAction.Navigate("/"), new StepAction.ExpectAccessible(["wcag2a"], []));
+
+        result.Verdict.ShouldBe(expected);
+    }
+
     [Fact]
     public async Task A_locator_that_finds_nothing_on_a_healthy_page_has_drifted()
     {
