@@ -13,6 +13,7 @@ public static class AddressPolicy
         (IPNetwork.Parse("100.64.0.0/10"), "a carrier's private network"),
         (IPNetwork.Parse("127.0.0.0/8"), "this machine"),
         (IPNetwork.Parse("169.254.0.0/16"), "the local link, where cloud metadata lives"),
+        (IPNetwork.Parse("168.63.129.16/32"), "a cloud's own services"),
         (IPNetwork.Parse("172.16.0.0/12"), "a private network"),
         (IPNetwork.Parse("192.0.0.0/24"), "reserved"),
         (IPNetwork.Parse("192.0.2.0/24"), "reserved for documentation"),
@@ -69,13 +70,16 @@ public static class AddressPolicy
         }
 
         var bytes = address.GetAddressBytes();
-        if (Nat64.Contains(address) || IsIPv4Compatible(bytes))
+        if (Nat64.Contains(address) || IsIPv4Compatible(bytes) || IsIsatap(bytes))
         {
             return new(bytes.AsSpan(12, 4));
         }
 
         return SixToFour.Contains(address) ? new(bytes.AsSpan(2, 4)) : address;
     }
+
+    // RFC 5214: an interface id of 0000:5efe or 0200:5efe, then the IPv4 address, under any prefix.
+    private static bool IsIsatap(byte[] bytes) => bytes[8] is 0 or 2 && bytes[9] == 0 && bytes[10] == 0x5e && bytes[11] == 0xfe;
 
     // ::a.b.c.d, long deprecated and still understood; :: and ::1 are judged as they are.
     private static bool IsIPv4Compatible(byte[] bytes) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace TestForge.Egress;
@@ -8,20 +9,28 @@ namespace TestForge.Egress;
 /// <summary>A forward proxy for the browser on 127.0.0.1. Everything a page asks for, redirects and sockets too, passes the guard.</summary>
 public sealed class EgressProxy : IAsyncDisposable
 {
+    /// <summary>The header of answers that the proxy gives in place of a host: the mark, and <c>refused</c> or <c>unreachable</c>.</summary>
+    public const string Header = "X-TestForge-Egress";
+
     private const int MaxRefusals = 1_000;
     private const int MaxConnections = 512;
     private static readonly TimeSpan IdleLimit = TimeSpan.FromMinutes(2);
+
+    // Browsers open connections ahead of time, so a while without a word is no attack.
+    private static readonly TimeSpan HeadLimit = TimeSpan.FromMinutes(1);
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _slots = new(MaxConnections);
     private readonly ConcurrentQueue<EgressRefusal> _refusals = new();
     private readonly EgressConnector _connector;
+    private readonly TimeSpan _headLimit;
     private readonly Task _accepting;
 
-    private EgressProxy(EgressConnector connector)
+    private EgressProxy(EgressConnector connector, TimeSpan headLimit)
     {
         _connector = connector;
+        _headLimit = headLimit;
         _listener.Start();
         Address = new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
         _accepting = AcceptAsync();
@@ -30,13 +39,16 @@ public sealed class EgressProxy : IAsyncDisposable
     /// <summary>Where the proxy listens.</summary>
     public Uri Address { get; }
 
+    /// <summary>Begins the value of <see cref="Header"/> in the proxy's own answers. A page cannot know it, so no answer of a page passes for one of these.</summary>
+    public string Mark { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
+
     /// <summary>What was refused, in order; the first thousand.</summary>
     public IReadOnlyCollection<EgressRefusal> Refusals => _refusals;
 
-    public static EgressProxy Start(EgressRules rules) => new(new(rules));
+    public static EgressProxy Start(EgressRules rules) => Start(new EgressConnector(rules));
 
-    /// <summary>Starts a proxy over a connector of one's own.</summary>
-    public static EgressProxy Start(EgressConnector connector) => new(connector);
+    /// <summary>Starts a proxy over a connector of one's own. A client has <paramref name="headLimit"/>, a minute when unset, to say what it wants.</summary>
+    public static EgressProxy Start(EgressConnector connector, TimeSpan? headLimit = null) => new(connector, headLimit ?? HeadLimit);
 
     public async ValueTask DisposeAsync()
     {
@@ -86,7 +98,9 @@ public sealed class EgressProxy : IAsyncDisposable
         ProxyRequest? request;
         try
         {
-            request = await ProxyRequest.ReadAsync(client, cancellationToken);
+            using var head = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            head.CancelAfter(_headLimit);
+            request = await ProxyRequest.ReadAsync(client, head.Token);
         }
         catch (FormatException e)
         {
@@ -148,11 +162,10 @@ public sealed class EgressProxy : IAsyncDisposable
         }
     }
 
-    private static async Task AnswerAsync(NetworkStream client, string status, string why, bool refused, CancellationToken cancellationToken)
+    private async Task AnswerAsync(NetworkStream client, string status, string why, bool refused, CancellationToken cancellationToken)
     {
         var body = Encoding.UTF8.GetBytes($"TestForge does not open this address: {why}.\n");
-        var mark = refused ? "X-TestForge-Egress: refused\r\n" : "X-TestForge-Egress: unreachable\r\n";
-        var head = $"HTTP/1.1 {status}\r\n{mark}Content-Type: text/plain; charset=utf-8\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n";
+        var head = $"HTTP/1.1 {status}\r\n{Header}: {Mark} {(refused ? "refused" : "unreachable")}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n";
         await client.WriteAsync((byte[])[.. Encoding.ASCII.GetBytes(head), .. body], cancellationToken);
     }
 }

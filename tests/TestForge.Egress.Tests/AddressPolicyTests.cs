@@ -27,6 +27,9 @@ public sealed class AddressPolicyTests
     [InlineData("64:ff9b::10.0.0.1")]
     [InlineData("64:ff9b:1::1")]
     [InlineData("2002:7f00:1::")]
+    [InlineData("168.63.129.16")]
+    [InlineData("2606:4700::5efe:10.0.0.1")]
+    [InlineData("2606:4700::200:5efe:127.0.0.1")]
     [InlineData("2001:db8::1")]
     public void Refuses_what_is_not_public(string address) => AddressPolicy.WhyNotPublic(IPAddress.Parse(address)).ShouldNotBeNull();
 

@@ -25,7 +25,7 @@ public sealed class EgressProxyTests
         var answer = await GetAsync(proxy, $"http://{host}:{site.Url.Port}/");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        answer.Headers.GetValues("X-TestForge-Egress").ShouldBe(["refused"]);
+        answer.Headers.GetValues(EgressProxy.Header).ShouldBe([$"{proxy.Mark} refused"]);
         proxy.Refusals.ShouldNotBeEmpty();
     }
 
@@ -38,6 +38,17 @@ public sealed class EgressProxyTests
 
         (await (await GetAsync(proxy, site.Url.AbsoluteUri)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("hello");
         (await GetAsync(proxy, other.Url.AbsoluteUri)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_client_that_does_not_say_what_it_wants_is_let_go()
+    {
+        await using var proxy = EgressProxy.Start(new EgressConnector(new()), TimeSpan.FromMilliseconds(200));
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, proxy.Address.Port, TestContext.Current.CancellationToken);
+        await client.GetStream().WriteAsync("GET http://"u8.ToArray(), TestContext.Current.CancellationToken);
+
+        (await client.GetStream().ReadAsync(new byte[10], TestContext.Current.CancellationToken)).ShouldBe(0);
     }
 
     [Fact]

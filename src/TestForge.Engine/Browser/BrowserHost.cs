@@ -26,6 +26,12 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
     /// <summary>Addresses the egress guard refused so far.</summary>
     public IReadOnlyCollection<EgressRefusal> Refusals => _proxy?.Refusals ?? [];
 
+    /// <summary>What an answer of the egress guard itself says, <c>refused</c> or <c>unreachable</c>; null for an answer of anyone else.</summary>
+    public string? EgressAnswer(IReadOnlyDictionary<string, string> headers) =>
+        _proxy is not null && headers.TryGetValue(EgressProxy.Header.ToLowerInvariant(), out var value) && value.Split(' ') is [var mark, var answer] && mark == _proxy.Mark
+            ? answer
+            : null;
+
     /// <summary>The version of the browser started last, or null before the first.</summary>
     public string? Version => _browser?.Version;
 

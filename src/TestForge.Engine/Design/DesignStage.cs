@@ -22,6 +22,9 @@ internal sealed partial class DesignStage(
     private const double Reserve = 1.3;
     private const int LeastReserve = 12;
 
+    // Fewer may each have a reason of its own.
+    private const int LeastUnusable = 4;
+
     // A stop must leave time to write the report, so what hangs is left behind.
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(1.2);
 
@@ -44,6 +47,7 @@ internal sealed partial class DesignStage(
             }
         }
 
+        WarnOfUnusableControls(drafts);
         var interrupted = cancellationToken.IsCancellationRequested;
         var plan = new PlanBuilder(context, risks, room).Build(drafts, findings, input.MaxTests, input.Session.Login, interrupted);
         LogPlanned(plan.Cases.Count, drafts.Count, plan.Dropped.Count, plan.Findings.Count);
@@ -56,6 +60,19 @@ internal sealed partial class DesignStage(
         var drafts = techniques.SelectMany(t => t.Draft(context)).DistinctBy(d => d.Id).ToArray();
         var max = maxTests <= 0 ? 0 : Math.Max(maxTests + LeastReserve, (int)(maxTests * Reserve));
         return [.. FairSpread.Choose(drafts, d => (risks.Of(d), d.Technique, d.PageId, d.Feature.Id), max).Select(d => new DraftState(d))];
+    }
+
+    /// <summary>A plan without its clicks and forms still passes whole; that it lacks them must be said aloud.</summary>
+    private void WarnOfUnusableControls(List<DraftState> drafts)
+    {
+        var acting = drafts.Where(d => d.Draft.Actions.Count > 1).ToArray();
+        var unusable = acting.Where(d => d.Unusable).ToArray();
+        if (unusable.Length >= LeastUnusable && unusable.Length * 2 > acting.Length)
+        {
+            events.Publish(new RunEvent.RunWarning(
+                "design.controls_unusable",
+                $"{unusable.Length} of {acting.Length} tests that use controls were left out, because the controls were there and could not be used. The first: {unusable[0].Dropped}"));
+        }
     }
 
     private async Task<TrialRoom?> OpenRoomAsync(DesignContext context, DesignInput input, CancellationToken cancellationToken)

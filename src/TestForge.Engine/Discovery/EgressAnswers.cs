@@ -11,7 +11,7 @@ internal static class EgressAnswers
     private const int MaxBytes = 2_000;
     private const string Preamble = "TestForge does not open this address: ";
 
-    /// <param name="mark">Value of the guard's header.</param>
+    /// <param name="mark">What the guard's header says.</param>
     /// <param name="reason">The guard's words, or null when they are not known.</param>
     public static VisitedPage Read(string mark, string? reason)
     {
@@ -30,7 +30,7 @@ internal static class EgressAnswers
         });
     }
 
-    /// <summary>Returns the reason the guard wrote into its answer, or null. Pages could set the header too, so the answer is not trusted to be short.</summary>
+    /// <summary>Returns the reason the guard wrote into its answer, or null.</summary>
     public static async Task<string?> ReasonAsync(IResponse response, CancellationToken cancellationToken)
     {
         if (!int.TryParse(response.Headers.GetValueOrDefault("content-length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length) || length > MaxBytes)

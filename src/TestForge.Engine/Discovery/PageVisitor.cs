@@ -63,7 +63,7 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
             ContentType = PageText.Clean(headers.GetValueOrDefault("content-type")),
             SecurityHeaders = SecurityHeaders.Where(headers.ContainsKey).ToDictionary(h => h, h => PageText.Clean(headers[h], 1_000)),
         };
-        if (headers.TryGetValue("x-testforge-egress", out var egress))
+        if (session.EgressAnswer(headers) is { } egress)
         {
             var answer = EgressAnswers.Read(egress, await EgressAnswers.ReasonAsync(response!, cancellationToken));
             return Redirected(url, visited.Url, answer) with { Url = url };

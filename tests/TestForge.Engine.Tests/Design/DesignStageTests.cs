@@ -25,6 +25,8 @@ public sealed class DesignStageTests : IAsyncLifetime
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    private IEnumerable<string> Warnings => _rig.Events.OfType<RunEvent.RunWarning>().Select(w => w.Code);
+
     public async ValueTask InitializeAsync() => _rig = await DesignRig.StartAsync(Token);
 
     public ValueTask DisposeAsync() => _rig.DisposeAsync();
@@ -38,6 +40,7 @@ public sealed class DesignStageTests : IAsyncLifetime
         TestContext.Current.TestOutputHelper?.WriteLine($"{plan.Cases.Count} cases in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
         string[] techniques = ["accessibility", "console", "form-constraint", "form-required", "form-valid", "login-wrong", "navigation", "network", "responsive", "search", "security", "smoke"];
         techniques.Except(plan.Cases.Select(c => c.Technique)).ShouldBeEmpty();
+        Warnings.ShouldBeEmpty();
         for (var i = 0; i < 3; i++)
         {
             (await _rig.RunAsync(plan, Token)).ShouldBeEmpty();
@@ -49,6 +52,17 @@ public sealed class DesignStageTests : IAsyncLifetime
             var cases = plan with { Cases = [.. plan.Cases.Where(c => c.Technique == technique)] };
             (await _rig.RunAsync(cases, Token)).ShouldNotBeEmpty($"{fault} is not noticed by {technique}");
         }
+    }
+
+    [Fact]
+    public async Task Says_aloud_that_the_controls_of_the_application_could_not_be_used()
+    {
+        var site = await _rig.MapAsync(Token);
+        _rig.Shop.Faults = ShopFaults.Covered;
+
+        await _rig.DesignAsync(site, Token, maxTests: 6);
+
+        Warnings.ShouldContain("design.controls_unusable");
     }
 
     [Fact]

@@ -155,12 +155,13 @@ internal sealed class ShopApp : IAsyncDisposable
         var about = Has(ShopFaults.RemovedLink) ? "" : "<a href=/about>About us</a>";
         var script = Has(ShopFaults.ConsoleException) ? "<script>undefinedFunction();</script>" : "";
         var wide = Has(ShopFaults.Overflows) ? "<div style='width:900px'>wide</div>" : "";
+        var cover = Has(ShopFaults.Covered) ? "<div style='position:fixed;inset:0'></div>" : "";
         return Results.Content(
             $"""
             <!doctype html><html lang=en><head><title>{title} - Shop</title><meta name=viewport content="width=device-width"><link rel=icon href="data:,"></head><body>
             <header><nav aria-label=Main><a href=/>Home</a> {about} <a href=/contact>Contact</a> <a href=/login>Sign in</a> <a href=/register>Register</a> <a href=/volatile>Live</a></nav>
             <form action=/search role=search><label>Search <input type=search name=q required></label><button>Find</button></form></header>
-            <main>{body}</main>{wide}{script}<footer><p>Shop</p></footer></body></html>
+            <main>{body}</main>{wide}{script}{cover}<footer><p>Shop</p></footer></body></html>
             """,
             "text/html; charset=utf-8");
     }

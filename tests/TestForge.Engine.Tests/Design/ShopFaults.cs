@@ -17,4 +17,5 @@ internal enum ShopFaults
     SearchFindsNothing = 512,
     Overflows = 1024,
     UnlabelledField = 2048,
+    Covered = 4096,
 }

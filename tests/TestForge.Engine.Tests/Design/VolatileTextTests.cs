@@ -24,4 +24,12 @@ public sealed class VolatileTextTests
     [InlineData("Accessibility statement")]
     [InlineData("Mayor of the town")]
     public void Trusts_ordinary_words(string text) => VolatileText.Reason(text).ShouldBeNull();
+
+    [Theory]
+    [InlineData("Recent", true)]
+    [InlineData("Recently viewed", true)]
+    [InlineData("Search history", true)]
+    [InlineData("Details", false)]
+    [InlineData("Prehistory of art", false)]
+    public void Knows_controls_that_show_what_the_user_did_before(string control, bool expected) => VolatileText.IsHistory(control).ShouldBe(expected);
 }

@@ -86,6 +86,11 @@ internal sealed class CaseTrial(TrialRoom room, TrialGroup group)
             var outcome = await visit.Driver.PerformAsync(step.Action, cancellationToken);
             if (Failures.Of(outcome) is { } failure)
             {
+                foreach (var draft in group.Drafts)
+                {
+                    draft.Unusable |= outcome is { Class: FailureClass.Timing, ElementId: not null };
+                }
+
                 return $"{step.Text}: {failure}";
             }
 

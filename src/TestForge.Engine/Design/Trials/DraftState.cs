@@ -21,6 +21,9 @@ internal sealed class DraftState(CaseDraft draft)
 
     public bool IsConfirmed { get; set; }
 
+    /// <summary>True when a control could not be used although it was found.</summary>
+    public bool Unusable { get; set; }
+
     public List<DroppedExpectation> Left { get; } = [];
 
     public void Drop(string reason)

@@ -73,6 +73,7 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
         var old = before.Lines.ToHashSet();
         var shown = after.Lines.ToHashSet();
         var fresh = new List<string>();
+        var showsHistory = state.Draft.Actions[^1].Action is StepAction.Click { ElementId: var id } && Context.Element(id) is { } control && VolatileText.IsHistory(control.Print.Name);
         foreach (var text in after.Messages.Concat(after.Refusals).Concat(after.Notices).Concat(after.Headings).Concat(after.Lines))
         {
             if (fresh.Count == MaxTexts)
@@ -85,7 +86,7 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
                 continue;
             }
 
-            if (VolatileText.Reason(text) is { } reason)
+            if ((showsHistory ? "it is what the user did before" : VolatileText.Reason(text)) is { } reason)
             {
                 state.Leave($"I see the message {Phrases.Quoted(text)}", $"The text looks volatile: {reason}.");
                 continue;

@@ -17,6 +17,12 @@ internal static partial class VolatileText
         _ => null,
     };
 
+    /// <summary>Tells whether a control shows what its user did before, which the next visit changes.</summary>
+    public static bool IsHistory(string control) => History().IsMatch(control);
+
+    [GeneratedRegex(@"\b(recent(ly)?|history|last (viewed|visited|used|opened|searches))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex History();
+
     [GeneratedRegex(@"\b\d{1,2}:\d{2}(:\d{2})?\b|\b\d{1,2}\s?[ap]\.?m\b", RegexOptions.IgnoreCase)]
     private static partial Regex Clock();
 
