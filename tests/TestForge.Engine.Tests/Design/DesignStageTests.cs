@@ -82,6 +82,15 @@ public sealed class DesignStageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Links_of_a_list_that_lead_nowhere_are_one_finding_and_what_only_scripts_ask_for_is_none()
+    {
+        var plan = await _rig.DesignAsync(await _rig.MapAsync(Token), Token, maxTests: 60);
+
+        plan.Findings.Where(f => f.Category == FindingCategory.BrokenLink).ShouldHaveSingleItem().Title.ShouldBe("2 links to /gone answer with status 404");
+        plan.Dropped.ShouldContain(d => d.Expectation.Contains("/like", StringComparison.Ordinal) && d.Reason.Contains("405", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Never_sends_what_destroys_and_tries_wrong_credentials_twice_at_most()
     {
         await _rig.DesignAsync(await _rig.MapAsync(Token), Token);

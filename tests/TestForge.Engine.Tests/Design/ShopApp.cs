@@ -57,7 +57,8 @@ internal sealed class ShopApp : IAsyncDisposable
         _app.MapGet("/", (HttpContext http) => Page(http, Has(ShopFaults.ChangedTitle) ? "Oops" : "Home", Home(http)));
         _app.MapGet("/about", (HttpContext http) => Has(ShopFaults.BrokenPage)
             ? Results.NotFound()
-            : Page(http, "About us", $"<h1>{(Has(ShopFaults.ChangedHeading) ? "Lorem ipsum" : "About us")}</h1><p>We make furniture.</p>"));
+            : Page(http, "About us", $"<h1>{(Has(ShopFaults.ChangedHeading) ? "Lorem ipsum" : "About us")}</h1><p>We make furniture.</p><p><a href='/gone?item=1'>Chairs</a> <a href='/gone?item=2'>Tables</a> <a href=/like>Like</a></p>"));
+        _app.MapPost("/like", () => Results.NoContent());
         _app.MapGet("/contact", (HttpContext http) => Page(http, "Contact", ContactForm("")));
         _app.MapPost("/contact", (Delegate)ContactAsync);
         _app.MapGet("/login", (HttpContext http) => Page(http, "Login", LoginForm("")));

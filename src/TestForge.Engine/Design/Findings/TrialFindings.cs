@@ -8,6 +8,7 @@ namespace TestForge.Engine.Design.Findings;
 internal static class TrialFindings
 {
     private const int MaxSelectors = 10;
+    private const int MaxListed = 5;
     private const int PhoneWidth = 390;
 
     public static IEnumerable<Finding> Of(DesignContext context, TrialLog log) =>
@@ -45,15 +46,24 @@ internal static class TrialFindings
             $"The content is {g.Max(o => o.Page)} pixels wide; visitors have to scroll sideways. Let wide content wrap, shrink or scroll by itself.",
             [g.Key.PageId]) with { Rule = "horizontal-overflow" });
 
+    // A list whose rows all lead nowhere is one fault.
     private static IEnumerable<Finding> Links(DesignContext context, TrialLog log) => log.BrokenLinks
-        .GroupBy(l => l.Path)
-        .Select(g => FindingMaker.Make(
-            FindingCategory.BrokenLink,
-            g.First().Status >= 500 ? FindingSeverity.Critical : FindingSeverity.Serious,
-            g.Key,
-            $"{PageText.Clean(g.Key, 120)} answers with status {g.First().Status}",
-            $"Linked from {string.Join(", ", g.Select(l => context.PathOf(context.Page(l.PageId))).Distinct().Take(5))}. Correct the link or bring the page back.",
-            g.Select(l => l.PageId)));
+        .GroupBy(l => (Place: l.Path.Split('?', '#')[0], l.Status))
+        .Select(g =>
+        {
+            var paths = g.Select(l => l.Path).Distinct().Order(StringComparer.Ordinal).ToArray();
+            var sources = g.Select(l => context.PathOf(context.Page(l.PageId))).Distinct().Take(MaxListed);
+            return FindingMaker.Make(
+                FindingCategory.BrokenLink,
+                g.Key.Status >= 500 ? FindingSeverity.Critical : FindingSeverity.Serious,
+                $"{g.Key.Place} {g.Key.Status}",
+                paths.Length == 1
+                    ? $"{PageText.Clean(paths[0], 120)} answers with status {g.Key.Status}"
+                    : $"{paths.Length} links to {PageText.Clean(g.Key.Place, 120)} answer with status {g.Key.Status}",
+                (paths.Length == 1 ? "" : $"For example {string.Join(", ", paths.Take(MaxListed).Select(p => PageText.Clean(p, 200)))}. ")
+                    + $"Linked from {string.Join(", ", sources)}. Correct the link or bring the page back.",
+                g.Select(l => l.PageId));
+        });
 
     private static IEnumerable<Finding> Forms(DesignContext context, TrialLog log) => log.FormErrors
         .GroupBy(f => (f.PageId, f.Title))

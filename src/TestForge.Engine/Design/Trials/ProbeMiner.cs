@@ -12,6 +12,7 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
 
     // The check compares this much of a header.
     private const int MaxHeaderLength = 1_000;
+    private const int MethodNotAllowed = 405;
 
     private DesignContext Context => room.Context;
 
@@ -171,13 +172,19 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
             }
             else
             {
-                // Without an answer the fault may lie on our side of the network: that is no finding.
-                if (status > 0)
+                // Without an answer the fault may lie on our side of the network, and what refuses the method is there
+                // for a script of the page to use: neither is a finding.
+                if (status is not (0 or MethodNotAllowed))
                 {
                     room.Log.BrokenLinks.Add((state.Draft.PageId, path, status));
                 }
 
-                state.Leave($"the link to {path} works", status == 0 ? "It gave no answer in the first visit." : $"It answered with status {status} in the first visit.");
+                state.Leave($"the link to {path} works", status switch
+                {
+                    0 => "It gave no answer in the first visit.",
+                    MethodNotAllowed => "It does not answer a visit, only what a script sends (status 405).",
+                    _ => $"It answered with status {status} in the first visit.",
+                });
             }
         }
 
