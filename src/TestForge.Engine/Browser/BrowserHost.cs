@@ -64,6 +64,21 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
         }
     }
 
+    /// <summary>The guard that a browser started elsewhere has to go through, and what it may reach without.</summary>
+    public async Task<Proxy> GuardAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return Guard();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
     /// <summary>Ends the browser at once; the next use starts a new one. For a renderer that no longer answers.</summary>
     public async Task RestartAsync()
     {
@@ -96,7 +111,6 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
         var executable = BrowserFinder.Find(_options);
         PlaywrightDriver.Locate();
         _playwright ??= await Playwright.CreateAsync().WaitAsync(cancellationToken);
-        _proxy ??= EgressProxy.Start(EgressRulesFor(_options));
         try
         {
             return await _playwright.Chromium.LaunchAsync(new()
@@ -108,7 +122,7 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
                 HandleSIGINT = false,
                 HandleSIGTERM = false,
                 HandleSIGHUP = false,
-                Proxy = new() { Server = _proxy.Address.ToString(), Bypass = BypassFor(_options) },
+                Proxy = Guard(),
             }).WaitAsync(cancellationToken);
         }
         catch (PlaywrightException e)
@@ -119,6 +133,12 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
                 retryable: false,
                 e);
         }
+    }
+
+    private Proxy Guard()
+    {
+        _proxy ??= EgressProxy.Start(EgressRulesFor(_options));
+        return new() { Server = _proxy.Address.ToString(), Bypass = BypassFor(_options) };
     }
 
     /// <summary>Chromium's sandbox does not work for root; everyone else keeps it.</summary>

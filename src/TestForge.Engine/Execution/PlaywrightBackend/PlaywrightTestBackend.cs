@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
+using Microsoft.Playwright;
 using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Resources;
@@ -11,12 +12,14 @@ namespace TestForge.Engine.Execution.PlaywrightBackend;
 /// <summary>Runs the generated TypeScript with Playwright's own runner.</summary>
 internal sealed class PlaywrightTestBackend(
     DriftReplay replay,
+    BrowserHost host,
     IArtifactStore artifacts,
     IRunEvents events,
     IOptions<BrowserOptions> browser,
     IOptions<ExecutionOptions> options) : IExecutionBackend
 {
     private const string Reporter = "testforge-reporter.js";
+    private const string Config = "testforge.config.ts";
     private const int KeptLines = 30;
 
     public string Name => ExecutionBackends.Playwright;
@@ -32,6 +35,7 @@ internal sealed class PlaywrightTestBackend(
             var modules = await NodeModules.OfUser().EnsureAsync(files["package.json"], cancellationToken);
             using var work = await WorkFolder.CreateAsync(modules, files, cancellationToken);
             await File.WriteAllTextAsync(Path.Combine(work.Path, Reporter), EmbeddedText.Read("Execution/PlaywrightBackend/line-reporter.js"), cancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(work.Path, Config), EmbeddedText.Read("Execution/PlaywrightBackend/guarded-config.ts"), cancellationToken);
             await RunAsync(work.Path, modules, files, input, tally, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -70,7 +74,8 @@ internal sealed class PlaywrightTestBackend(
         var reading = ReadAsync(attempts.Reader, input, tally);
         try
         {
-            await ChildProcess.RunAsync("node", ArgumentsFor(folder, modules, files, input), folder, EnvironmentFor(input), Hear, cancellationToken);
+            var guard = await host.GuardAsync(cancellationToken);
+            await ChildProcess.RunAsync("node", ArgumentsFor(folder, modules, files, input), folder, EnvironmentFor(input, guard), Hear, cancellationToken);
         }
         finally
         {
@@ -132,6 +137,7 @@ internal sealed class PlaywrightTestBackend(
         // What npx would start, without a shell and a process between: ending the run must end all of it.
         Path.Combine(modules, "node_modules", "@playwright", "test", "cli.js"),
         "test",
+        $"--config={Path.Combine(folder, Config)}",
         $"--reporter={Path.Combine(folder, Reporter)}",
         string.Create(CultureInfo.InvariantCulture, $"--workers={options.Value.EffectiveWorkers}"),
         "--retries=1",
@@ -139,10 +145,12 @@ internal sealed class PlaywrightTestBackend(
         .. CaseLines.Of(files, [.. input.CaseIds]),
     ];
 
-    private Dictionary<string, string?> EnvironmentFor(ExecuteInput input) => new()
+    private Dictionary<string, string?> EnvironmentFor(ExecuteInput input, Proxy guard) => new()
     {
         [BrowserFinder.Variable] = BrowserFinder.Find(browser.Value),
         ["TESTFORGE_STORAGE_STATE"] = input.Session is { Login: null, StorageStatePath: { } path } ? Path.GetFullPath(path) : null,
+        ["TESTFORGE_GUARD"] = guard.Server,
+        ["TESTFORGE_GUARD_BYPASS"] = guard.Bypass,
         ["FORCE_COLOR"] = "0",
 
         // The plan's own target is tested, whatever the user's shell has set for other projects.

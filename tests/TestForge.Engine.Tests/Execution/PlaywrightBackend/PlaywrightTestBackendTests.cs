@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using TestForge.Pipeline;
+using TestForge.TestKit;
 
 namespace TestForge.Engine.Tests.Execution.PlaywrightBackend;
 
@@ -36,6 +37,25 @@ public sealed class PlaywrightTestBackendTests
         (drift.Class, drift.ElementId).ShouldBe((FailureClass.LocatorDrift, "p1.go"));
         output.Cases[3].PageFacts.ShouldNotBeNull();
         rig.Events.OfType<RunEvent.CaseFinished>().Select(e => e.CaseId).ShouldBe(["passes", "fails", "is-flaky", "drifts"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Its_pages_reach_no_private_address_but_the_target()
+    {
+        var asked = 0;
+        await using var inside = await SiteHost.StartAsync(app => app.MapGet("/{**path}", () =>
+        {
+            Interlocked.Increment(ref asked);
+            return Results.Ok();
+        }));
+        await using var rig = await EngineRig.StartAsync(app => app.MapGet("/", () => Page($"<title>Home</title><h1>Welcome</h1><img src='{inside.Url}secret.png'>")));
+        var plan = Plans.Of(rig.Url, [], Plans.Case("passes", new StepAction.Navigate("/"), new StepAction.ExpectTitle("Home")));
+
+        var (_, results) = await RunAsync(rig, plan, ["passes"]);
+
+        results.Cases.Single().Verdict.ShouldBe(Verdict.Passed);
+        asked.ShouldBe(0);
+        rig.Browser.Refusals.ShouldContain(r => r.Host.EndsWith($":{inside.Url.Port}"));
     }
 
     [Fact]

@@ -1,0 +1,12 @@
+// The project's own configuration, its browser behind the guard that keeps pages from private addresses.
+import { defineConfig } from '@playwright/test';
+import config from './playwright.config';
+
+export default defineConfig(config, {
+  use: {
+    launchOptions: {
+      ...config.use?.launchOptions,
+      proxy: { server: process.env.TESTFORGE_GUARD!, bypass: process.env.TESTFORGE_GUARD_BYPASS },
+    },
+  },
+});
