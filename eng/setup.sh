@@ -8,6 +8,7 @@ need_dotnet() {
 }
 
 # Keep in step with BrowserFinder.
+# With "headed", only one that has a window.
 browser_path() {
     if [ -n "${TESTFORGE_BROWSER-}" ]; then
         echo "$TESTFORGE_BROWSER"
@@ -21,6 +22,9 @@ browser_path() {
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" \
         "/Applications/Chromium.app/Contents/MacOS/Chromium" \
         "${PLAYWRIGHT_BROWSERS_PATH:-$HOME/.cache/ms-playwright}"/chromium*; do
+        case "${1-}$path" in
+            headed*headless[-_]shell*) continue ;;
+        esac
         if [ -e "$path" ]; then
             echo "$path"
             return
@@ -30,7 +34,11 @@ browser_path() {
 }
 
 need_browser() {
-    browser_path >/dev/null || apt_install chromium-headless-shell
+    if [ "${1-}" = headed ]; then
+        browser_path headed >/dev/null || apt_install chromium
+    else
+        browser_path >/dev/null || apt_install chromium-headless-shell
+    fi
 }
 
 # Installs Debian packages where that is allowed; otherwise says the command.

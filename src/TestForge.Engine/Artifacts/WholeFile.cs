@@ -15,6 +15,11 @@ internal static class WholeFile
 
             File.Move(partial, path, overwrite: true);
         }
+        catch (IOException e) when (FullDisk.Is(e))
+        {
+            File.Delete(partial);
+            throw FullDisk.Failure(path, e);
+        }
         catch
         {
             File.Delete(partial);

@@ -32,7 +32,9 @@ public static class BrowserFinder
     public static string Find(BrowserOptions options) =>
         TryFind(options) ?? throw new StageException(
             "browser.not_found",
-            "No Chromium was found on this machine. Install one (Debian and Ubuntu: apt-get install chromium-headless-shell, or chromium), "
+            (options.Headed
+                ? "No Chromium with a window was found on this machine; the headless shell has none. Install one (Debian and Ubuntu: apt-get install chromium), "
+                : "No Chromium was found on this machine. Install one (Debian and Ubuntu: apt-get install chromium-headless-shell, or chromium), ")
             + $"or name yours with --browser-path or {Variable}.",
             retryable: false);
 

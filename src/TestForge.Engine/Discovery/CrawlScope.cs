@@ -18,8 +18,11 @@ internal sealed class CrawlScope(Uri origin, ScopeRules rules)
     public bool Contains(Uri url) =>
         TargetMoves.SameOrigin(url, _origin)
         && url.AbsolutePath.StartsWith(rules.PathPrefix, StringComparison.Ordinal)
-        && (_include.Length == 0 || _include.Any(g => g.IsMatch(url.AbsolutePath)))
-        && !_exclude.Any(g => g.IsMatch(url.AbsolutePath));
+        && (_include.Length == 0 || _include.Any(g => Matches(g, url)))
+        && !_exclude.Any(g => Matches(g, url));
+
+    // Some applications keep all that tells their pages apart in the query.
+    private static bool Matches(Regex glob, Uri url) => glob.IsMatch(url.AbsolutePath) || glob.IsMatch(url.PathAndQuery);
 
     private static Regex Compile(string glob)
     {

@@ -71,7 +71,8 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
 
     private (string Code, string Reason)? Refusal(Uri url, int depth)
     {
-        if (!scope.Contains(url))
+        // The address the user gave is where the links come from, whether or not the globs let it be one of the tested.
+        if (depth > 0 && !scope.Contains(url))
         {
             return ("out-of-scope", "it is not part of the application under test");
         }

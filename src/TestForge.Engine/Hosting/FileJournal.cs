@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using TestForge.Engine.Artifacts;
 
 namespace TestForge.Engine.Hosting;
 
@@ -46,10 +47,17 @@ internal sealed class FileJournal : IRunJournal, IDisposable
     {
         var line = JsonSerializer.SerializeToUtf8Bytes(new JournalEntry(key, output));
         await _gate.WaitAsync();
+        var end = _file.Position;
         try
         {
             await _file.WriteAsync((byte[])[.. line, (byte)'\n']);
             _file.Flush(flushToDisk: true);
+        }
+        catch (IOException e) when (FullDisk.Is(e))
+        {
+            // A line that was cut off would spoil the next one.
+            _file.SetLength(end);
+            throw FullDisk.Failure(_file.Name, e);
         }
         finally
         {

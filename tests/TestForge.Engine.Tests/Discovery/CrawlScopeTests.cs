@@ -33,4 +33,10 @@ public sealed class CrawlScopeTests
         scope.Contains(new(Origin, "/a/b")).ShouldBeTrue();
         scope.Contains(new(Origin, "/a/b/c")).ShouldBeFalse();
     }
+
+    [Theory]
+    [InlineData("/doku.php?id=start", true)]
+    [InlineData("/doku.php?id=start&do=login", false)]
+    public void A_glob_may_speak_of_the_query(string path, bool inScope) =>
+        new CrawlScope(Origin, new(Include: ["/doku.php"], Exclude: ["/**do=login**"])).Contains(new(Origin, path)).ShouldBe(inScope);
 }

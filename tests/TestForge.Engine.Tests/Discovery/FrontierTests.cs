@@ -16,6 +16,16 @@ public sealed class FrontierTests
     }
 
     [Fact]
+    public void The_start_is_visited_wherever_the_globs_point()
+    {
+        var start = new Uri("https://s.example/");
+        var frontier = new Frontier(new(start, new() { Include = ["/shop/**"] }), new());
+
+        frontier.Offer(start, 0, null).ShouldBeTrue();
+        frontier.Offer(new("https://s.example/about"), 1, "p1").ShouldBeFalse();
+    }
+
+    [Fact]
     public void Takes_an_address_once()
     {
         var frontier = New();
