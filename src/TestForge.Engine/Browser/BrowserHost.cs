@@ -129,7 +129,9 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
         {
             throw new StageException(
                 "browser.launch_failed",
-                $"The browser '{executable}' did not start: {FirstLine(e.Message)} Run `testforge doctor` to see what is missing.",
+                HasNoDisplay(_options)
+                    ? "The browser's window has no display to appear on. Leave out --headed, or start the command with xvfb-run."
+                    : $"The browser '{executable}' did not start: {FirstLine(e.Message)} Run `testforge doctor` to see what is missing.",
                 retryable: false,
                 e);
         }
@@ -154,6 +156,11 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
     // The target itself is reached directly; everything else passes the guard. "<-loopback>" sends loopback addresses through it too.
     private static string BypassFor(BrowserOptions options) =>
         options.Target is { } target ? $"<-loopback>,{target.IdnHost}:{target.Port}" : "<-loopback>";
+
+    private static bool HasNoDisplay(BrowserOptions options) => options.Headed
+        && OperatingSystem.IsLinux()
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("DISPLAY"))
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("WAYLAND_DISPLAY"));
 
     private static string FirstLine(string text) => text.AsSpan().IndexOf('\n') is var i and >= 0 ? text[..i] : text;
 
