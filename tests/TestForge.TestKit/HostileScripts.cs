@@ -13,7 +13,6 @@ internal static class HostileScripts
         Script(app, "popups", "setInterval(() => open('/popups'), 50);");
         Script(app, "hang", "while (true) { }");
         Script(app, "hang-later", "document.getElementById('b').onclick = () => { while (true) { } };", "<button id=b>Press</button>");
-        Script(app, "crash", "const a = []; for (;;) a.push(1);");
         Script(app, "away", "let n = 0; setInterval(() => { location.href = '/away?n=' + Math.random(); }, 20);");
         Script(app, "worker", "navigator.serviceWorker?.register('/worker.js').catch(() => {});");
         Script(app, "frames-of-animation", "requestAnimationFrame(() => { document.body.append(Object.assign(document.createElement('button'), { textContent: 'Drawn' })); });");

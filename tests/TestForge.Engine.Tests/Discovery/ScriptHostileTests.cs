@@ -49,15 +49,6 @@ public sealed class ScriptHostileTests
         page.Elements.ShouldContain(e => e.Print.Name == "Press");
     }
 
-    [Fact(Skip = "No script was found that crashes this Chromium within 10 s: it ends the script with a RangeError instead.")]
-    public async Task A_page_that_crashes_its_renderer_is_named()
-    {
-        var page = await HostileCrawl.PageAsync("/crash");
-
-        page.Outcome.ShouldBe(PageOutcome.Crashed);
-        page.OutcomeDetail.ShouldBe("the page crashed its renderer");
-    }
-
     [Theory]
     [InlineData("/away")]
     [InlineData("/refresh-for-ever")]
