@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs the same generated cases in process and with Playwright's own runner by turns; the last line is JSON with medians and the ratio.
 # usage: run.sh [RUN_FOLDER] [CASES] [WORKERS] [ROUNDS]
-# RUN_FOLDER is what `testforge run URL` left, its application still up.
+# RUN_FOLDER is what `testforge run URL` left, its application still up. Without one, the sample application is served and run first.
 set -eu
 cd "$(dirname "$0")"
 root=$(cd ../.. && pwd)
@@ -14,10 +14,20 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 command -v npx >/dev/null || { echo "Node.js is needed to compare with Playwright's own runner; skipped." >&2; exit 0; }
 dotnet build -c Release -v quiet --nologo ../TestForge.Bench >&2
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT INT TERM
+site=
+trap '[ -z "$site" ] || kill "$site" 2>/dev/null; rm -rf "$work"' EXIT INT TERM
 if [ -z "$folder" ]; then
-    echo "usage: run.sh RUN_FOLDER [CASES] [WORKERS] [ROUNDS]: make one with ./testforge run URL --out RUN_FOLDER" >&2
-    exit 2
+    "$root/testforge" --version >/dev/null # Builds, so that the next line becomes the server at once.
+    "$root/testforge" demo --serve > "$work/url" &
+    site=$!
+    tries=0
+    while [ ! -s "$work/url" ]; do
+        tries=$((tries + 1))
+        [ "$tries" -le 100 ] || { echo "The sample application did not start." >&2; exit 3; }
+        sleep 0.1
+    done
+    folder=$work/run
+    "$root/testforge" run "$(cat "$work/url")" --out "$folder" --max-pages 18 --max-tests 45 --quiet >&2
 fi
 
 # The same cases for both, found in the scripts by their place in the plan.

@@ -71,6 +71,28 @@ public sealed class ProcessTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task The_sample_application_is_served_until_the_process_is_asked_to_stop()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "signals");
+        using var process = Start("demo", "--serve");
+        try
+        {
+            var url = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+            using var http = new HttpClient();
+            (await http.GetStringAsync(url, TestContext.Current.CancellationToken)).ShouldContain("Larkmoor");
+
+            using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+            process.ExitCode.ShouldBe(0);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
     private async Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments)
     {
         using var process = Start(arguments);

@@ -12,7 +12,9 @@ internal sealed class CommandHandlers(RunCommand run, StageCommands stages, Doct
             : run.RunAsync(parsed.GetValue(line.Url), line.FlagsOf(parsed), cancellationToken);
 
     public Task<int> Demo(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
-        run.DemoAsync(line.FlagsOf(parsed), cancellationToken);
+        parsed.GetValue(line.Serve)
+            ? run.ServeDemoAsync(cancellationToken)
+            : run.DemoAsync(line.FlagsOf(parsed), cancellationToken);
 
     public Task<int> Discover(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         stages.DiscoverAsync(parsed.GetValue(line.Url), line.FlagsOf(parsed), cancellationToken);

@@ -18,9 +18,10 @@ internal sealed class CommandLine
         }
 
         Resume = new("--resume") { Description = "Go on with the run in DIR; finished stages are not repeated.", HelpName = "DIR" };
+        Serve = new("--serve") { Description = "Only serve the sample application, until Ctrl-C, for trying commands on it." };
         Root = new("Tests a web application by itself: finds its pages, designs tests, writes them as scripts, runs and heals them, and reports.");
         Add("run", "The whole chain, from an address to a report.", handlers.Run, takesUrl: true, KnownSettings.All).Add(Resume);
-        Add("demo", "The whole chain on a sample application that comes along.", handlers.Demo, takesUrl: false, ForDemo);
+        Add("demo", "The whole chain on a sample application that comes along.", handlers.Demo, takesUrl: false, ForDemo).Add(Serve);
         Add("discover", "Explores the application and writes site-map.json.", handlers.Discover, takesUrl: true, ForDiscover);
         Add("design", "Designs tests for site-map.json and writes test-plan.json.", handlers.Design, takesUrl: false, ForDesign);
         Add("script", "Writes test-plan.json as Gherkin and as projects that run by themselves.", handlers.Script, takesUrl: false, ForScript);
@@ -32,6 +33,8 @@ internal sealed class CommandLine
     public RootCommand Root { get; }
 
     public Option<string> Resume { get; }
+
+    public Option<bool> Serve { get; }
 
     public Argument<string?> Url { get; } = new("URL")
     {

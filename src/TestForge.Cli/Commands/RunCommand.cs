@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TestForge.Cli.Demo;
 using TestForge.Cli.Results;
 using TestForge.Cli.Settings;
@@ -24,6 +25,25 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
         values = values.Over(DemoSize());
         await using var site = await DemoSite.StartAsync(cancellationToken);
         return await StartAsync("demo", site.Url, _ => "demo", values, cancellationToken);
+    }
+
+    /// <summary>Serves the sample application until the process is asked to stop.</summary>
+    public async Task<int> ServeDemoAsync(CancellationToken cancellationToken)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        await using var site = await DemoSite.StartAsync(cancellationToken);
+        environment.Output.WriteLine(site.Url);
+        environment.Output.Flush();
+        await asked.Task.WaitAsync(cancellationToken);
+        return ExitCodes.Passed;
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            asked.TrySetResult();
+        }
     }
 
     // A first look should take less than a minute; the whole shop has some fifty pages.
