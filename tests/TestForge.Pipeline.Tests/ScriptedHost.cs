@@ -5,6 +5,8 @@ namespace TestForge.Pipeline.Tests;
 /// <summary>Answers stages by script and remembers what was asked.</summary>
 internal sealed class ScriptedHost : IPipelineHost
 {
+    private readonly Lock _lock = new(); // Batches run side by side.
+
     public static readonly RunInput Run = new()
     {
         RunId = Guid.Empty,
@@ -36,7 +38,10 @@ internal sealed class ScriptedHost : IPipelineHost
     public async Task<TOutput> RunAsync<TInput, TOutput>(StageDescriptor<TInput, TOutput> stage, TInput input)
     {
         await Task.Yield();
-        return (TOutput)Answer(stage.Name, input!);
+        lock (_lock)
+        {
+            return (TOutput)Answer(stage.Name, input!);
+        }
     }
 
     public Task<TResult[]> AllAsync<TResult>(IEnumerable<Task<TResult>> tasks) => Task.WhenAll(tasks);
