@@ -1,5 +1,5 @@
 using TestForge.Engine.Design.Naming;
-using TestForge.Engine.Design.Values;
+using TestForge.Engine.Values;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Design;

@@ -58,11 +58,11 @@ internal sealed class MapBuilder
         {
             if (action.Revealed)
             {
-                yield return new(from.Id, from.Id, action.ElementId, "reveal");
+                yield return new(from.Id, from.Id, action.ElementId, SiteActions.Click);
             }
             else if (action.LedTo is { } url && _pageOfUrl.TryGetValue(url.AbsoluteUri, out var to) && to != from.Id)
             {
-                yield return new(from.Id, to, action.ElementId, "click");
+                yield return new(from.Id, to, action.ElementId, SiteActions.Click);
             }
         }
     }
@@ -71,7 +71,7 @@ internal sealed class MapBuilder
         _pages.SelectMany(from => from.Links
             .Where(l => _pageOfUrl.ContainsKey(l.Url) && _pageOfUrl[l.Url] != from.Id)
             .DistinctBy(l => _pageOfUrl[l.Url])
-            .Select(l => new SiteTransition(from.Id, _pageOfUrl[l.Url], l.ElementId!, "click")));
+            .Select(l => new SiteTransition(from.Id, _pageOfUrl[l.Url], l.ElementId!, SiteActions.Click)));
 
     // Same structure at addresses that differ in numbers only is the same page with other data. Same structure at
     // addresses that differ in words may be another page (About, Contact), so a few of those are kept first.

@@ -4,7 +4,7 @@ namespace TestForge.Pipeline;
 public sealed record SiteMap
 {
     /// <summary>The format's version this build writes.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     public int Version { get; init; } = CurrentVersion;
 
@@ -13,6 +13,21 @@ public sealed record SiteMap
     public required IReadOnlyList<SitePage> Pages { get; init; }
 
     public required IReadOnlyList<SiteTransition> Transitions { get; init; }
+
+    /// <summary>What pages show after actions, where that has no address of its own.</summary>
+    public IReadOnlyList<SiteState> States { get; init; } = [];
+
+    /// <summary>Calls pages made to the application's API, by path and method.</summary>
+    public IReadOnlyList<ApiCall> ApiCalls { get; init; } = [];
+
+    public IReadOnlyList<TechnologyHint> Technologies { get; init; } = [];
+
+    public IReadOnlyList<BusinessFlow> Flows { get; init; } = [];
+
+    /// <summary>What each role sees, when several were asked for.</summary>
+    public IReadOnlyList<RoleView> Roles { get; init; } = [];
+
+    public RobotsNote? Robots { get; init; }
 
     /// <summary>Addresses and actions that were left out, each with its reason.</summary>
     public required IReadOnlyList<SkippedItem> Skipped { get; init; }

@@ -38,6 +38,12 @@ public sealed record SitePage
     /// <summary>Other addresses that showed the same page.</summary>
     public IReadOnlyList<string> Duplicates { get; init; } = [];
 
+    /// <summary>The address the page itself names as its own, in normal form.</summary>
+    public string? Canonical { get; init; }
+
+    /// <summary>The same page in other languages, as it declares them.</summary>
+    public IReadOnlyList<LanguageVariant> Variants { get; init; } = [];
+
     public IReadOnlyList<PageHeading> Headings { get; init; } = [];
 
     /// <summary>Landmark roles present (banner, navigation, main, …), each once.</summary>

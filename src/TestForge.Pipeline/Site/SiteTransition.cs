@@ -1,8 +1,17 @@
 namespace TestForge.Pipeline;
 
 /// <summary>An action and where it leads.</summary>
-/// <param name="From">Page id.</param>
-/// <param name="To">Page id.</param>
+/// <param name="From">Page or state id.</param>
+/// <param name="To">Page or state id.</param>
 /// <param name="ElementId">What was acted on.</param>
-/// <param name="Action"><c>click</c>, or <c>reveal</c> when the click shows something on the same page (<c>From</c> equals <c>To</c>).</param>
-public sealed record SiteTransition(string From, string To, string ElementId, string Action);
+/// <param name="Action">A word of <see cref="SiteActions"/>.</param>
+/// <param name="Value">The option, key or text, where the action has one.</param>
+public sealed record SiteTransition(string From, string To, string ElementId, string Action, string? Value = null)
+{
+    /// <summary>The page of a page or state id.</summary>
+    public static string PageOf(string id) => id.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? id[..dot] : id;
+
+    /// <summary>Whether the action shows something on the same page.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool StaysOnPage => PageOf(From) == PageOf(To);
+}

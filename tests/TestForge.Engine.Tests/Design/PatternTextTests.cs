@@ -1,4 +1,4 @@
-using TestForge.Engine.Design.Values;
+using TestForge.Engine.Values;
 
 namespace TestForge.Engine.Tests.Design;
 

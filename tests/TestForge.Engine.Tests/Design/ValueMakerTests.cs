@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using TestForge.Engine.Design.Values;
+using TestForge.Engine.Values;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Tests.Design;

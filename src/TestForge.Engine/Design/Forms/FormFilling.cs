@@ -1,4 +1,4 @@
-using TestForge.Engine.Design.Values;
+using TestForge.Engine.Values;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Design.Forms;

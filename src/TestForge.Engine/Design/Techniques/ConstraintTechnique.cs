@@ -1,6 +1,6 @@
 using TestForge.Engine.Design.Forms;
 using TestForge.Engine.Design.Naming;
-using TestForge.Engine.Design.Values;
+using TestForge.Engine.Values;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Design.Techniques;

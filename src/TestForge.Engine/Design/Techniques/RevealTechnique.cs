@@ -13,7 +13,7 @@ internal sealed class RevealTechnique : IDesignTechnique
     {
         var testable = context.Pages.Select(p => p.Id).ToHashSet();
         var seen = new HashSet<string>();
-        foreach (var onPage in context.Site.Transitions.Where(t => t.Action == "reveal" && testable.Contains(t.From)).GroupBy(t => t.From))
+        foreach (var onPage in context.Site.Transitions.Where(t => t is { Action: SiteActions.Click, StaysOnPage: true } && testable.Contains(t.From)).GroupBy(t => t.From))
         {
             var page = context.Page(onPage.Key);
             var elements = onPage.Select(t => context.Element(t.ElementId)).OfType<PageElement>()

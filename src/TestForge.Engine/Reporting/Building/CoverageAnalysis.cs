@@ -21,7 +21,7 @@ internal static class CoverageAnalysis
         var pages = site.Pages.Where(p => p.Outcome == PageOutcome.Ok).ToArray();
         var byId = site.Pages.GroupBy(p => p.Id).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         var forms = pages.SelectMany(p => p.Forms.Select(f => (Page: p, Form: f))).GroupBy(f => Shape(f.Form)).ToArray();
-        var ways = site.Transitions.Where(t => byId.ContainsKey(t.From) && byId.ContainsKey(t.To))
+        var ways = site.Transitions.Where(t => byId.ContainsKey(t.From) && byId.ContainsKey(SiteTransition.PageOf(t.To)))
             .GroupBy(t => (Origin(t, byId[t.From]), t.To, t.Action)).ToArray();
 
         var untestedPages = pages.Where(p => reach.TestsOf(p.Id) == 0).ToArray();
@@ -67,6 +67,6 @@ internal static class CoverageAnalysis
         var from = pages[way.From];
         var element = from.Elements.FirstOrDefault(e => e.Id == way.ElementId)?.Print;
         var by = element is { Name.Length: > 0 } ? $"“{element.Name}”" : way.Action;
-        return $"{by} → {NameOf(pages[way.To])}";
+        return $"{by} → {NameOf(pages[SiteTransition.PageOf(way.To)])}";
     }
 }

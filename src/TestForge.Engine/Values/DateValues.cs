@@ -1,7 +1,7 @@
 using System.Globalization;
 using TestForge.Pipeline;
 
-namespace TestForge.Engine.Design.Values;
+namespace TestForge.Engine.Values;
 
 /// <summary>Dates and times inside and outside what a field allows. Fixed, so that a plan does not age.</summary>
 internal static class DateValues

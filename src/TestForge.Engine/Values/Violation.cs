@@ -1,4 +1,4 @@
-namespace TestForge.Engine.Design.Values;
+namespace TestForge.Engine.Values;
 
 /// <summary>A value that breaks one declared constraint.</summary>
 /// <param name="Kind">File-safe name of the constraint broken.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using TestForge.Pipeline;
 
-namespace TestForge.Engine.Design.Values;
+namespace TestForge.Engine.Values;
 
 /// <summary>Makes up valid values for fields from what they declare. The same seed and field give the same value.</summary>
 internal sealed class ValueMaker(int seed)

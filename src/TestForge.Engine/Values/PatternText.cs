@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace TestForge.Engine.Design.Values;
+namespace TestForge.Engine.Values;
 
 /// <summary>Writes a text that matches a <c>pattern</c> attribute, for the regular expressions people put there.</summary>
 internal static class PatternText

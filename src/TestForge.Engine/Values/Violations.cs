@@ -1,6 +1,6 @@
 using TestForge.Pipeline;
 
-namespace TestForge.Engine.Design.Values;
+namespace TestForge.Engine.Values;
 
 /// <summary>Boundary and type violations of a field's declared constraints.</summary>
 internal static class Violations

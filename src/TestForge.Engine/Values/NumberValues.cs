@@ -1,7 +1,7 @@
 using System.Globalization;
 using TestForge.Pipeline;
 
-namespace TestForge.Engine.Design.Values;
+namespace TestForge.Engine.Values;
 
 /// <summary>Numbers inside and outside what a field allows.</summary>
 internal static class NumberValues
