@@ -433,7 +433,7 @@ async (options) => {
     loadMilliseconds: round(performance.now()),
     fingerprint: hashOf(structureNow),
     view: explore ? hashOf(`${structureNow}\n${salientText()}`) : undefined,
-    refused: crawl?.refused.splice(0),
+    refused: options.explore ? crawl?.refused.splice(0) : undefined,
     shortcuts: explore ? explore.shortcuts().map(keysOf).filter(Boolean).slice(0, 6) : [],
     scrollable: explore ? document.documentElement.scrollHeight > innerHeight * 1.2 : undefined,
     headings,

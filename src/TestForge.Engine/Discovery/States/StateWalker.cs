@@ -157,9 +157,9 @@ internal sealed class StateWalker : IAsyncDisposable
                 _probe = _probe?.Page == _session.Page ? _probe : await ListenerProbe.AttachAsync(_session.Page, cancellationToken);
                 var listening = await _probe.MarkAsync(cancellationToken);
                 var facts = await PageReader.ReadAsync(_session.Page, options with { Timers = false }, cancellationToken);
-                if (facts.View is { } view)
+                if (facts.View is not null)
                 {
-                    return new(facts, $"{view}\n{listening}");
+                    return new(facts, listening);
                 }
             }
             catch (PlaywrightException) when (attempt < 3)
