@@ -16,9 +16,15 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
     {
         var visited = await VisitOnceAsync(url, cancellationToken);
 
-        // Twice: the sign-in another tab has just made may have ended with the session that this one saw end.
-        for (var attempt = 0; attempt < 2 && crawlSession.Expired(url, visited) && await crawlSession.RenewAsync(_state, cancellationToken); attempt++)
+        for (var signedIn = false; !signedIn && crawlSession.Expired(url, visited);)
         {
+            // The sign-in that another tab has just made may have ended with the session that this one saw end; its own has not.
+            if (await crawlSession.RenewAsync(_state, cancellationToken) is not { } renewed)
+            {
+                break;
+            }
+
+            signedIn = renewed;
             await CloseAsync();
             visited = await VisitOnceAsync(url, cancellationToken);
             crawlSession.Learn(helped: !crawlSession.Expired(url, visited));
