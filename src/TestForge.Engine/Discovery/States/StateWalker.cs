@@ -142,7 +142,8 @@ internal sealed class StateWalker : IAsyncDisposable
 
     private async Task<IElementHandle> HandleAsync(int index)
     {
-        var handle = await _session.Page.EvaluateHandleAsync("(i) => window[Symbol.for('testforge.explore')]?.elements[i]", index).WaitAsync(_limit);
+        // A row of a table is clicked in its first cell: its middle may be empty.
+        var handle = await _session.Page.EvaluateHandleAsync("(i) => { const e = window[Symbol.for('testforge.explore')]?.elements[i]; return e?.cells?.[0] ?? e; }", index).WaitAsync(_limit);
         return handle.AsElement() ?? throw new PlaywrightException("The element has gone.");
     }
 
