@@ -39,6 +39,14 @@ internal sealed class StateWalker : IAsyncDisposable
             await Bounded.TryAsync(_session.Page.EvaluateAsync(RestoreStorage, storage), _limit);
         }
 
+        // The pointer where the last action left it would hover over something.
+        await _session.Page.Mouse.MoveAsync(0, 0).WaitAsync(_limit, cancellationToken);
+        if (url.Contains('#'))
+        {
+            // Another fragment alone would keep the document, and with it all that was done there.
+            await _session.Page.GotoAsync("about:blank").WaitAsync(_limit, cancellationToken);
+        }
+
         await _session.Page.GotoAsync(url, new() { WaitUntil = WaitUntilState.Commit }).WaitAsync(_limit, cancellationToken);
         var first = _storage is null;
         _storage ??= await _session.Page.EvaluateAsync<string>(KeepStorage).WaitAsync(_limit, cancellationToken);
