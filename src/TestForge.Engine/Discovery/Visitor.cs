@@ -1,13 +1,15 @@
 using TestForge.Engine.Browser;
+using TestForge.Engine.Discovery.Api;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Discovery;
 
 /// <summary>A tab and what is done with it. Opened at the first use: a small site needs few.</summary>
-internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IArtifactStore artifacts, CrawlLimits limits) : IAsyncDisposable
+internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IArtifactStore artifacts, CrawlLimits limits, SiteWatch watch) : IAsyncDisposable
 {
     private BrowserSession? _session;
     private PageVisitor? _visitor;
+    private ApiRecorder? _calls;
     private string? _state;
 
     public async Task<VisitedPage> VisitAsync(Uri url, CancellationToken cancellationToken)
@@ -24,8 +26,12 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
         return again;
     }
 
-    public async Task<IReadOnlyList<ActionResult>> ExploreAsync(SitePage page, IReadOnlyList<PageElement> controls, CancellationToken cancellationToken) =>
-        await new ActionExplorer(await SessionAsync(cancellationToken), limits).ExploreAsync(page, controls, cancellationToken);
+    public async Task<IReadOnlyList<ActionResult>> ExploreAsync(SitePage page, IReadOnlyList<PageElement> controls, CancellationToken cancellationToken)
+    {
+        var results = await new ActionExplorer(await SessionAsync(cancellationToken), limits).ExploreAsync(page, controls, cancellationToken);
+        await _calls!.SettleAsync(cancellationToken);
+        return results;
+    }
 
     public async ValueTask DisposeAsync() => await CloseAsync();
 
@@ -33,7 +39,9 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
     {
         var session = await SessionAsync(cancellationToken);
         _visitor ??= new(session, artifacts, limits);
-        return await _visitor.VisitAsync(url, cancellationToken);
+        var visited = await _visitor.VisitAsync(url, cancellationToken);
+        await _calls!.SettleAsync(cancellationToken);
+        return visited;
     }
 
     private async Task CloseAsync()
@@ -60,6 +68,8 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
         }
 
         _state = await crawlSession.StateAsync(cancellationToken);
-        return _session = await BrowserSession.OpenAsync(browser, new(StorageState: _state, TimeoutMilliseconds: limits.PageTimeoutSeconds * 1_000), cancellationToken);
+        _session = await BrowserSession.OpenAsync(browser, new(StorageState: _state, TimeoutMilliseconds: limits.PageTimeoutSeconds * 1_000), cancellationToken);
+        _calls = watch.Attach(_session);
+        return _session;
     }
 }
