@@ -4,6 +4,7 @@ using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Discovery.Api;
 using TestForge.Engine.Steps;
+using TestForge.Engine.Values;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Discovery;
@@ -21,9 +22,10 @@ internal sealed partial class DiscoverStage(
     public async Task<DiscoverOutput> ExecuteAsync(DiscoverInput input, CancellationToken cancellationToken)
     {
         var tabs = Math.Clamp(options.Value.EffectiveTabs, 1, Math.Max(1, input.Limits.MaxPages));
+        var values = new ValueMaker(input.Seed);
         var session = new CrawlSession(sessions, input, events);
         var watch = new SiteWatch(input.Target);
-        var visitors = Enumerable.Range(0, tabs).Select(_ => new Visitor(browser, session, artifacts, input.Limits, watch)).ToArray();
+        var visitors = Enumerable.Range(0, tabs).Select(_ => new Visitor(browser, session, artifacts, input.Limits, values, clock, watch)).ToArray();
         SiteMap map;
         try
         {

@@ -1,4 +1,4 @@
-using TestForge.Engine.Browser;
+using Microsoft.Playwright;
 using TestForge.Engine.Discovery.Api;
 using TestForge.Pipeline;
 
@@ -10,10 +10,10 @@ internal sealed class SiteWatch(Uri target)
     private readonly ApiLog _calls = new(target);
 
     /// <summary>Watches a tab; to be settled before its page is left.</summary>
-    public ApiRecorder Attach(BrowserSession session)
+    public ApiRecorder Attach(IBrowserContext context)
     {
         var recorder = new ApiRecorder(_calls);
-        recorder.Attach(session.Context);
+        recorder.Attach(context);
         return recorder;
     }
 

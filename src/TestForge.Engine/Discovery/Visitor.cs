@@ -1,11 +1,13 @@
 using TestForge.Engine.Browser;
 using TestForge.Engine.Discovery.Api;
+using TestForge.Engine.Discovery.States;
+using TestForge.Engine.Values;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Discovery;
 
 /// <summary>A tab and what is done with it. Opened at the first use: a small site needs few.</summary>
-internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IArtifactStore artifacts, CrawlLimits limits, SiteWatch watch) : IAsyncDisposable
+internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IArtifactStore artifacts, CrawlLimits limits, ValueMaker values, TimeProvider clock, SiteWatch watch) : IAsyncDisposable
 {
     private BrowserSession? _session;
     private PageVisitor? _visitor;
@@ -26,11 +28,19 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
         return again;
     }
 
-    public async Task<IReadOnlyList<ActionResult>> ExploreAsync(SitePage page, IReadOnlyList<PageElement> controls, CancellationToken cancellationToken)
+    /// <summary>Tries the controls of a page in a context of its own, so that nothing it leaves there reaches another page.</summary>
+    public async Task<ExploredPage> ExploreAsync(SitePage page, IReadOnlySet<string> known, ExplorationRules rules, CancellationToken cancellationToken)
     {
-        var results = await new ActionExplorer(await SessionAsync(cancellationToken), limits).ExploreAsync(page, controls, cancellationToken);
-        await _calls!.SettleAsync(cancellationToken);
-        return results;
+        var options = new SessionOptions(
+            StorageState: await crawlSession.StateAsync(cancellationToken),
+            TimeoutMilliseconds: limits.PageTimeoutSeconds * 1_000,
+            Explore: true,
+            AllowDelete: rules.AllowDestructive);
+        await using var walker = await StateWalker.OpenAsync(browser, options, values, cancellationToken);
+        var calls = watch.Attach(walker.Context);
+        var explored = await new StateExplorer(walker, page, known, rules, artifacts, clock).ExploreAsync(cancellationToken);
+        await calls.SettleAsync(cancellationToken);
+        return explored;
     }
 
     public async ValueTask DisposeAsync() => await CloseAsync();
@@ -69,7 +79,7 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
 
         _state = await crawlSession.StateAsync(cancellationToken);
         _session = await BrowserSession.OpenAsync(browser, new(StorageState: _state, TimeoutMilliseconds: limits.PageTimeoutSeconds * 1_000), cancellationToken);
-        _calls = watch.Attach(_session);
+        _calls = watch.Attach(_session.Context);
         return _session;
     }
 }

@@ -34,8 +34,9 @@ public sealed class ApiLogTests
         See("DELETE", "/api/products/wool-socks");
         See("GET", "/api/products/wool-socks/reviews", "[]");
 
-        Paths().ShouldBe(["DELETE /api/products/{slug}", "GET /api/products/{slug}", "GET /api/products/{slug}/reviews"]);
-        Calls().Single(c => c is { Method: "GET", Path: "/api/products/{slug}" }).Count.ShouldBe(2);
+        var calls = Calls();
+        calls.Select(c => $"{c.Method} {c.Path}").ShouldBe(["DELETE /api/products/{slug}", "GET /api/products/{slug}", "GET /api/products/{slug}/reviews"]);
+        calls.Single(c => c is { Method: "GET", Path: "/api/products/{slug}" }).Count.ShouldBe(2);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace TestForge.Engine.Tests.Discovery.Api;
 public sealed class ApiRecorderTests
 {
     private const string Start = """
-        <!doctype html><title>Shop</title><h1>Shop</h1><a href="/product">Product</a><button onclick="order()">Order now</button>
+        <!doctype html><title>Shop</title><h1>Shop</h1><a href="/product">Product</a><button onclick="order()">Reserve one</button>
         <script>
         fetch('/api/products?page=1&sort=name').then(r => r.json());
         fetch('/api/products/7');
