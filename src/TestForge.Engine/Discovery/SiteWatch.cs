@@ -1,5 +1,8 @@
 using Microsoft.Playwright;
+using TestForge.Engine.Browser;
 using TestForge.Engine.Discovery.Api;
+using TestForge.Engine.Discovery.Flows;
+using TestForge.Engine.Discovery.Technologies;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Discovery;
@@ -8,6 +11,7 @@ namespace TestForge.Engine.Discovery;
 internal sealed class SiteWatch(Uri target)
 {
     private readonly ApiLog _calls = new(target);
+    private readonly TechnologyProbe _technologies = new(target);
 
     /// <summary>Watches a tab; to be settled before its page is left.</summary>
     public ApiRecorder Attach(IBrowserContext context)
@@ -17,10 +21,13 @@ internal sealed class SiteWatch(Uri target)
         return recorder;
     }
 
+    /// <summary>Looks at the page that a tab has just opened.</summary>
+    public Task LookAsync(BrowserSession session, VisitedPage visited) => _technologies.LookAsync(session, visited);
+
     /// <summary>The map with what was learned.</summary>
-    public SiteMap Complete(SiteMap map) => map with
+    public SiteMap Complete(SiteMap map)
     {
-        ApiCalls = _calls.Calls(map.Pages),
-        ThirdPartyCalls = _calls.ThirdParty,
-    };
+        var seen = map with { ApiCalls = _calls.Calls(map.Pages), ThirdPartyCalls = _calls.ThirdParty, Technologies = _technologies.Found };
+        return seen with { Flows = BusinessFlows.Of(seen) };
+    }
 }

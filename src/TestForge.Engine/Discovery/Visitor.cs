@@ -50,6 +50,7 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
         var session = await SessionAsync(cancellationToken);
         _visitor ??= new(session, artifacts, limits);
         var visited = await _visitor.VisitAsync(url, cancellationToken);
+        await watch.LookAsync(session, visited);
         await _calls!.SettleAsync(cancellationToken);
         return visited;
     }

@@ -70,7 +70,7 @@ public sealed class ApiRecorderTests
         read.Diagnostic!.Errors.ShouldBeEmpty();
         read.Diagnostic.Warnings.ShouldBeEmpty();
         read.Diagnostic.SpecificationVersion.ShouldBe(OpenApiSpecVersion.OpenApi3_1);
-        read.Document!.Paths.Count.ShouldBe(6);
+        read.Document!.Paths.Count.ShouldBe(7);
         var product = read.Document.Paths["/api/products/{id}"].Operations![HttpMethod.Get];
         product.Parameters!.Single().In.ShouldBe(ParameterLocation.Path);
         product.Responses!.Keys.ShouldBe(["200", "404"]);
