@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using TestForge.Engine.Browser;
-using TestForge.Engine.Resources;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Discovery.Technologies;
@@ -12,7 +11,6 @@ internal sealed class TechnologyProbe(Uri target)
     private const int PagesEnough = 10;
     private const int MaxAnswer = 100_000;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
-    private static readonly string Script = EmbeddedText.Read("Discovery/Technologies/page-technology.js");
     private readonly TechnologyLog _log = new();
     private int _pages;
 
@@ -35,7 +33,7 @@ internal sealed class TechnologyProbe(Uri target)
                 _log.AddCookies((await cookies).Select(c => c.Name));
             }
 
-            var reading = session.Page.EvaluateAsync<string?>(Script);
+            var reading = session.Page.EvaluateAsync<string?>(PageScripts.Technology);
             if (await Bounded.TryAsync(reading, Limit) && await reading is { Length: < MaxAnswer } text
                 && JsonSerializer.Deserialize<TechnologySigns>(text, ArtifactJson.Compact) is { } signs)
             {
