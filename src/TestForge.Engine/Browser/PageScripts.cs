@@ -19,4 +19,7 @@ internal static class PageScripts
 
     /// <summary>A function of <see cref="FactsOptions"/> that returns <see cref="PageFacts"/> as JSON.</summary>
     public static string Facts { get; } = EmbeddedText.Read("Browser/page-facts.js");
+
+    /// <summary>A function that returns what shows how the page was made, as JSON.</summary>
+    public static string Technology { get; } = EmbeddedText.Read("Browser/page-technology.js");
 }

@@ -29,7 +29,8 @@ async (options) => {
 
   const MAX_TEXT = 200;
   const clean = (text, max = MAX_TEXT) => {
-    if (!text) return '';
+    // A form's property is its field of that name, if it has one: "title", "id".
+    if (!text || typeof text !== 'string') return '';
     const collapsed = text.slice(0, max * 8).replace(/\s+/g, ' ').trim();
     return collapsed.length > max ? collapsed.slice(0, max) : collapsed;
   };

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Discovery.Api;
 using TestForge.Engine.Steps;
 using TestForge.Engine.Values;
 using TestForge.Pipeline;
@@ -23,7 +24,8 @@ internal sealed partial class DiscoverStage(
         var tabs = Math.Clamp(options.Value.EffectiveTabs, 1, Math.Max(1, input.Limits.MaxPages));
         var values = new ValueMaker(input.Seed);
         var session = new CrawlSession(sessions, input, events);
-        var visitors = Enumerable.Range(0, tabs).Select(_ => new Visitor(browser, session, artifacts, input.Limits, values, clock)).ToArray();
+        var watch = new SiteWatch(input.Target);
+        var visitors = Enumerable.Range(0, tabs).Select(_ => new Visitor(browser, session, artifacts, input.Limits, values, clock, watch)).ToArray();
         SiteMap map;
         try
         {
@@ -34,6 +36,7 @@ internal sealed partial class DiscoverStage(
             await Task.WhenAll(visitors.Select(v => v.DisposeAsync().AsTask()));
         }
 
+        map = watch.Complete(map);
         var readable = map.Pages.Count(p => p.Outcome == PageOutcome.Ok);
         if (readable == 0 && map.Pages is [var start, ..] && !map.Interrupted)
         {
@@ -42,7 +45,8 @@ internal sealed partial class DiscoverStage(
 
         LogFinished(input.RunId, readable, map.Stats.Visited, map.Stats.Milliseconds);
         var reference = await artifacts.PutJsonAsync(ArtifactKinds.SiteMap, map, CancellationToken.None);
-        return new(reference, readable, map.Interrupted);
+        var openApi = OpenApiText.Of(map) is { } api ? await artifacts.PutJsonAsync(ArtifactKinds.OpenApi, api, CancellationToken.None) : null;
+        return new(reference, readable, map.Interrupted, openApi);
     }
 
     [LoggerMessage(1101, LogLevel.Information, "Run {RunId}: discovery kept {Pages} pages of {Visited} visited in {Milliseconds} ms")]

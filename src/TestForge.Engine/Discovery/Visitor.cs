@@ -1,4 +1,5 @@
 using TestForge.Engine.Browser;
+using TestForge.Engine.Discovery.Api;
 using TestForge.Engine.Discovery.States;
 using TestForge.Engine.Values;
 using TestForge.Pipeline;
@@ -6,10 +7,11 @@ using TestForge.Pipeline;
 namespace TestForge.Engine.Discovery;
 
 /// <summary>A tab and what is done with it. Opened at the first use: a small site needs few.</summary>
-internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IArtifactStore artifacts, CrawlLimits limits, ValueMaker values, TimeProvider clock) : IAsyncDisposable
+internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IArtifactStore artifacts, CrawlLimits limits, ValueMaker values, TimeProvider clock, SiteWatch watch) : IAsyncDisposable
 {
     private BrowserSession? _session;
     private PageVisitor? _visitor;
+    private ApiRecorder? _calls;
     private string? _state;
 
     public async Task<VisitedPage> VisitAsync(Uri url, CancellationToken cancellationToken)
@@ -42,7 +44,10 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
             Explore: true,
             AllowDelete: rules.AllowDestructive);
         await using var walker = await StateWalker.OpenAsync(browser, options, values, cancellationToken);
-        return await new StateExplorer(walker, page, known, rules, artifacts, clock).ExploreAsync(cancellationToken);
+        var calls = watch.Attach(walker.Context);
+        var explored = await new StateExplorer(walker, page, known, rules, artifacts, clock).ExploreAsync(cancellationToken);
+        await calls.SettleAsync(cancellationToken);
+        return explored;
     }
 
     public async ValueTask DisposeAsync() => await CloseAsync();
@@ -51,7 +56,10 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
     {
         var session = await SessionAsync(cancellationToken);
         _visitor ??= new(session, artifacts, limits);
-        return await _visitor.VisitAsync(url, cancellationToken);
+        var visited = await _visitor.VisitAsync(url, cancellationToken);
+        await watch.LookAsync(session, visited);
+        await _calls!.SettleAsync(cancellationToken);
+        return visited;
     }
 
     private async Task CloseAsync()
@@ -78,6 +86,8 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
         }
 
         _state = await crawlSession.StateAsync(cancellationToken);
-        return _session = await BrowserSession.OpenAsync(browser, new(StorageState: _state, TimeoutMilliseconds: limits.PageTimeoutSeconds * 1_000), cancellationToken);
+        _session = await BrowserSession.OpenAsync(browser, new(StorageState: _state, TimeoutMilliseconds: limits.PageTimeoutSeconds * 1_000), cancellationToken);
+        _calls = watch.Attach(_session.Context);
+        return _session;
     }
 }

@@ -28,6 +28,8 @@ internal sealed class StateWalker : IAsyncDisposable
 
     public PageRecorder Recorder => _session.Recorder;
 
+    public IBrowserContext Context => _session.Context;
+
     public static async Task<StateWalker> OpenAsync(BrowserHost browser, SessionOptions options, ValueMaker values, CancellationToken cancellationToken) =>
         new(await BrowserSession.OpenAsync(browser, options, cancellationToken), values, TimeSpan.FromMilliseconds(options.TimeoutMilliseconds));
 
