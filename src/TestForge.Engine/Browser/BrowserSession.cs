@@ -45,6 +45,11 @@ internal sealed class BrowserSession : IAsyncDisposable
         {
             context.SetDefaultTimeout(options.TimeoutMilliseconds);
             await context.AddInitScriptAsync(PageScripts.Watch);
+            if (options.Explore)
+            {
+                await context.AddInitScriptAsync(PageScripts.Crawl(options.AllowDelete));
+            }
+
             var page = await context.NewPageAsync().WaitAsync(cancellationToken);
             return new(host, context, page, PageRecorder.Attach(page));
         }

@@ -21,6 +21,9 @@ internal static partial class DestructiveGuard
     /// <summary>Returns the reason not to open an address, or null.</summary>
     public static string? HazardOf(Uri url) => MatchAddress(url) is { } found ? $"its address says '{found}'" : null;
 
+    /// <summary>Returns the reason not to run what a handler's text says, or null.</summary>
+    public static string? HazardOfWords(string? words) => words is { Length: > 0 } && Match(words) is { } found ? $"its script says '{found}'" : null;
+
     /// <summary>Returns the reason not to send a form, or null.</summary>
     public static string? HazardOf(string formName, string submitText, string action, IEnumerable<FormField> fields)
     {

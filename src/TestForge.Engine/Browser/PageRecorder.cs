@@ -13,6 +13,8 @@ internal sealed class PageRecorder
     private readonly ConcurrentQueue<FailedRequest> _failed = new();
     private readonly ConcurrentQueue<string> _mixed = new();
     private readonly ConcurrentQueue<string> _dialogs = new();
+    private readonly ConcurrentQueue<string> _questions = new();
+    private readonly ConcurrentQueue<string> _popups = new();
 
     private PageRecorder()
     {
@@ -27,6 +29,12 @@ internal sealed class PageRecorder
 
     /// <summary>Messages of dialogs that were dismissed.</summary>
     public IReadOnlyList<string> Dialogs => [.. _dialogs];
+
+    /// <summary>Those of them that asked for a decision.</summary>
+    public IReadOnlyList<string> Questions => [.. _questions];
+
+    /// <summary>Addresses of windows that the page opened; they are closed at once.</summary>
+    public IReadOnlyList<string> Popups => [.. _popups];
 
     /// <summary>The last answer to a navigation of the main frame.</summary>
     public IResponse? Document { get; private set; }
@@ -50,7 +58,7 @@ internal sealed class PageRecorder
         page.Crash += (_, _) => recorder.Crashed = true;
         page.Download += (_, download) => recorder.OnDownload(download);
         page.Dialog += (_, dialog) => recorder.OnDialog(dialog);
-        page.Popup += (_, popup) => CloseWithItsOwn(popup);
+        page.Popup += (_, popup) => recorder.OnPopup(popup);
         return recorder;
     }
 
@@ -61,9 +69,29 @@ internal sealed class PageRecorder
         _failed.Clear();
         _mixed.Clear();
         _dialogs.Clear();
+        _questions.Clear();
+        _popups.Clear();
         Document = null;
         FailedNavigation = null;
         Downloaded = false;
+    }
+
+    private void OnPopup(IPage popup)
+    {
+        // A window that is still blank is on its way to the address of its first request.
+        popup.Request += (_, request) =>
+        {
+            if (request.IsNavigationRequest && _popups.Count < MaxEntries)
+            {
+                _popups.Enqueue(request.Url);
+            }
+        };
+        if (popup.Url.StartsWith("http", StringComparison.Ordinal) && _popups.Count < MaxEntries)
+        {
+            _popups.Enqueue(popup.Url);
+        }
+
+        CloseWithItsOwn(popup);
     }
 
     // A popup may open popups before it is gone.
@@ -146,6 +174,10 @@ internal sealed class PageRecorder
         if (_dialogs.Count < MaxEntries)
         {
             _dialogs.Enqueue(PageText.Clean(dialog.Message));
+            if (dialog.Type == DialogType.Confirm)
+            {
+                _questions.Enqueue(PageText.Clean(dialog.Message));
+            }
         }
 
         // Leaving a page is accepted, everything else refused: "Really delete?" must not be answered with yes.

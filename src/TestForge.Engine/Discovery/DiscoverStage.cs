@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Steps;
+using TestForge.Engine.Values;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Discovery;
@@ -20,8 +21,9 @@ internal sealed partial class DiscoverStage(
     public async Task<DiscoverOutput> ExecuteAsync(DiscoverInput input, CancellationToken cancellationToken)
     {
         var tabs = Math.Clamp(options.Value.EffectiveTabs, 1, Math.Max(1, input.Limits.MaxPages));
+        var values = new ValueMaker(input.Seed);
         var session = new CrawlSession(sessions, input, events);
-        var visitors = Enumerable.Range(0, tabs).Select(_ => new Visitor(browser, session, artifacts, input.Limits)).ToArray();
+        var visitors = Enumerable.Range(0, tabs).Select(_ => new Visitor(browser, session, artifacts, input.Limits, values, clock)).ToArray();
         SiteMap map;
         try
         {

@@ -1,10 +1,12 @@
 using TestForge.Engine.Browser;
+using TestForge.Engine.Discovery.States;
+using TestForge.Engine.Values;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Discovery;
 
 /// <summary>A tab and what is done with it. Opened at the first use: a small site needs few.</summary>
-internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IArtifactStore artifacts, CrawlLimits limits) : IAsyncDisposable
+internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IArtifactStore artifacts, CrawlLimits limits, ValueMaker values, TimeProvider clock) : IAsyncDisposable
 {
     private BrowserSession? _session;
     private PageVisitor? _visitor;
@@ -24,8 +26,17 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
         return again;
     }
 
-    public async Task<IReadOnlyList<ActionResult>> ExploreAsync(SitePage page, IReadOnlyList<PageElement> controls, CancellationToken cancellationToken) =>
-        await new ActionExplorer(await SessionAsync(cancellationToken), limits).ExploreAsync(page, controls, cancellationToken);
+    /// <summary>Tries the controls of a page in a context of its own, so that nothing it leaves there reaches another page.</summary>
+    public async Task<ExploredPage> ExploreAsync(SitePage page, IReadOnlySet<string> known, ExplorationRules rules, CancellationToken cancellationToken)
+    {
+        var options = new SessionOptions(
+            StorageState: await crawlSession.StateAsync(cancellationToken),
+            TimeoutMilliseconds: limits.PageTimeoutSeconds * 1_000,
+            Explore: true,
+            AllowDelete: rules.AllowDestructive);
+        await using var walker = await StateWalker.OpenAsync(browser, options, values, cancellationToken);
+        return await new StateExplorer(walker, page, known, rules, artifacts, clock).ExploreAsync(cancellationToken);
+    }
 
     public async ValueTask DisposeAsync() => await CloseAsync();
 
