@@ -64,7 +64,7 @@ internal static class MapGraph
                 {
                     Id = id,
                     PageId = page.Id,
-                    Title = state.Title,
+                    Title = TitleOf(state, way, name),
                     Url = page.Url,
                     Outcome = page.Outcome,
                     Parent = way?.From ?? page.Id,
@@ -83,6 +83,12 @@ internal static class MapGraph
 
         return nodes;
     }
+
+    /// <summary>A state that shows nothing with a name is called after the control that led there, in the words of its way.</summary>
+    private static string TitleOf(SiteState state, SiteTransition? way, Func<SiteTransition, string> name) =>
+        state.Title.StartsWith("After ", StringComparison.Ordinal) && way is not null && name(way) is { Length: > 0 } control
+            ? $"After {Say("", control, way.Value).Trim()}"
+            : state.Title;
 
     /// <summary>An action in words: <c>click “Kettle”</c>.</summary>
     public static string Say(string action, string control, string? value) => (control, value) switch

@@ -6,12 +6,13 @@ internal sealed record MapBoxView
     public required string Id { get; init; }
     public required string Parent { get; init; }
     public required string Classes { get; init; }
-    public required string Title { get; init; }
+    /// <summary>The title in the one or two lines that the box has room for.</summary>
+    public required IReadOnlyList<string> Title { get; init; }
     public required string Address { get; init; }
     public required string Via { get; init; }
     public required string Touched { get; init; }
 
-    /// <summary>The whole box in one sentence, for those who do not see it.</summary>
+    /// <summary>All that the box stands for, for the search: the drawing shows less.</summary>
     public required string Label { get; init; }
 
     public required bool Open { get; init; }

@@ -10,9 +10,9 @@ namespace TestForge.Engine.Reporting.Html;
 /// </remarks>
 internal sealed class MapLayout
 {
-    public const int BoxWidth = 216;
+    public const int BoxWidth = 240;
     public const int BoxHeight = 64;
-    public const int Column = 400;
+    public const int Column = 424;
     public const int Row = 84;
 
     /// <summary>Brothers and sisters shown before the rest are folded; a fold of one or two would only be in the way.</summary>
@@ -65,7 +65,6 @@ internal sealed class MapLayout
         var many = children.ToDictionary(g => g.Key, g => g.Count(n => !n.IsState), StringComparer.Ordinal);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var boxes = new Dictionary<string, MapBox>(StringComparer.Ordinal);
-        var folds = new List<(MapBox Fold, MapBox? Parent)>();
         foreach (var node in nodes)
         {
             var parent = node.Parent is null ? null : boxes.GetValueOrDefault(node.Parent);

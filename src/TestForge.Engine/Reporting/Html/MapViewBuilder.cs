@@ -19,9 +19,16 @@ internal sealed class MapViewBuilder(RunReport report, ReportMap map, ReportImag
     private const int MaxTests = 5;
     private const int MaxShared = 100;
 
-    // Longer titles are cut by the box anyway.
-    private const int DrawnTitle = 40;
+    // What fits beside a picture and without one.
+    private const int DrawnTitle = 18;
+    private const int DrawnTitleAlone = 28;
 
+    private static readonly string[] Separators = [" | ", " · ", " — ", " – ", " - "];
+
+    /// <summary>Fewer titles with one ending are chance.</summary>
+    private const int SharedTitles = 3;
+
+    private readonly string _siteName = SiteNameOf(map.Nodes);
     private readonly Dictionary<string, MapNode> _nodes = map.Nodes.ToDictionary(n => n.Id, StringComparer.Ordinal);
     private readonly HashSet<string> _pictured = [.. report.Pages.Where(p => images.AddressOf(p.Screenshot) is not null).Select(p => p.Id)];
     private readonly Dictionary<string, string> _tests = report.Cases.ToDictionary(c => c.Id, c => c.Title, StringComparer.Ordinal);
@@ -55,8 +62,8 @@ internal sealed class MapViewBuilder(RunReport report, ReportMap map, ReportImag
     private string UntestedSaid() => map.Nodes.Count(Untested) switch
     {
         0 => "Tests touch every box that could be opened.",
-        1 => "One box has a broken frame: no test touches it.",
-        var some => $"{some} boxes have a broken frame: no test touches them.",
+        1 => "One box has a dashed frame: no test touches it.",
+        var some => $"{some} boxes have a dashed frame: no test touches them.",
     };
 
     private MapBoxView Box(MapBox box, int index)
@@ -65,6 +72,7 @@ internal sealed class MapViewBuilder(RunReport report, ReportMap map, ReportImag
         var title = node is null ? Words.Count(box.Children, "more page") : NameOf(node.Id);
         var touched = node is null ? "" : node.Outcome != PageOutcome.Ok ? Labels.Of(node.Outcome) : node.Cases.Count == 0 ? "no test" : Words.Count(node.Cases.Count, "test");
         var states = box.States == 0 ? "" : Words.Count(box.States, "state");
+        var pictured = node is not null && (node.IsState ? images.AddressOf(node.Screenshot) is not null : _pictured.Contains(node.Id));
         string?[] sentence = [title, box.Item == MapItem.State ? "a state of its page" : null, node?.Via is { } via ? $"reached by {via}" : null, touched, states];
         return new()
         {
@@ -75,13 +83,13 @@ internal sealed class MapViewBuilder(RunReport report, ReportMap map, ReportImag
                 "node", box.Item.ToString().ToLowerInvariant(), box.Overflow ? "overflow" : "", box.Shown ? "" : "gone", box.States > 0 ? "stack" : "",
                 node is null ? "" : node.Outcome != PageOutcome.Ok ? "broken" : Untested(node) ? "untested" : "",
             }.Where(c => c.Length > 0)),
-            Title = PlainText.Clip(title, DrawnTitle),
+            Title = Lines(WithoutSiteName(title), pictured ? DrawnTitle : DrawnTitleAlone),
             Address = node is null ? "unfold" : node.IsState ? "state" : PathOf(node.Url),
             Via = box.Parent is null ? "" : node?.Via ?? "",
             Touched = touched,
             Label = string.Join(", ", sentence.Where(s => !string.IsNullOrEmpty(s))),
             Open = box.Open,
-            HasPicture = node is not null && (node.IsState ? images.AddressOf(node.Screenshot) is not null : _pictured.Contains(node.Id)),
+            HasPicture = pictured,
             Children = box.Item == MapItem.Page ? box.Children : 0,
             States = states,
             Level = box.Level + 1,
@@ -123,6 +131,35 @@ internal sealed class MapViewBuilder(RunReport report, ReportMap map, ReportImag
         { IsState: true } => "State",
         var node => PathOf(node.Url),
     };
+
+    /// <summary>Two lines at most, broken between words where that can be.</summary>
+    private static string[] Lines(string title, int width)
+    {
+        if (title.Length <= width)
+        {
+            return [title];
+        }
+
+        var space = title.LastIndexOf(' ', width);
+        return space > 0 ? [title[..space], PlainText.Clip(title[(space + 1)..], width - 1)] : [PlainText.Clip(title, width - 1)];
+    }
+
+    private string WithoutSiteName(string title) =>
+        _siteName.Length > 0 && title.Length > _siteName.Length && title.EndsWith(_siteName, StringComparison.Ordinal) ? title[..^_siteName.Length] : title;
+
+    /// <summary>The end that most titles share: <c> | Larkmoor</c>; in a small box it would push out what tells pages apart.</summary>
+    private static string SiteNameOf(IReadOnlyList<MapNode> nodes)
+    {
+        var titles = nodes.Where(n => !n.IsState && n.Title.Length > 0).Select(n => n.Title).ToArray();
+        var most = titles.Select(EndOf).Where(e => e.Length > 0).GroupBy(e => e, StringComparer.Ordinal).MaxBy(g => g.Count());
+        return most is not null && most.Count() >= SharedTitles && most.Count() * 2 > titles.Length ? most.Key : "";
+    }
+
+    private static string EndOf(string title)
+    {
+        var at = Separators.Max(s => title.LastIndexOf(s, StringComparison.Ordinal));
+        return at > 0 ? title[at..] : "";
+    }
 
     private static string PathOf(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.PathAndQuery.Length > 0 ? uri.PathAndQuery + uri.Fragment : url;

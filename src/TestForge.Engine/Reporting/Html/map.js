@@ -1,6 +1,6 @@
 // The map: folding, moving, zooming and choosing. Every text is already in the document; nothing is made of strings.
 (() => {
-  const [COLUMN, ROW, WIDTH, HEIGHT] = [400, 84, 216, 64];
+  const [COLUMN, ROW, WIDTH, HEIGHT] = [424, 84, 240, 64];
   const FEW_WAYS = 60;
   const MOST_FOUND = 60;
   const SVG = 'http://www.w3.org/2000/svg';
@@ -57,6 +57,8 @@
         }
         if (node.fold) node.fold.textContent = node.open ? '−' : String(node.kids.filter((kid) => !kid.state && !kid.more).length);
         if (node.kids.length) node.element.setAttribute('aria-expanded', String(node.open));
+        // Said as it is seen: who speaks to the computer says what stands there.
+        node.element.setAttribute('aria-label', node.element.textContent.replace(/\s+/g, ' ').trim());
       }
       ways();
       look();
@@ -217,7 +219,6 @@
       const { element } = node;
       element.setAttribute('role', 'treeitem');
       element.setAttribute('aria-level', String(node.level));
-      element.setAttribute('aria-label', element.dataset.label);
       element.setAttribute('aria-selected', 'false');
       element.setAttribute('tabindex', node === nodes[0] ? '0' : '-1');
     }
@@ -345,7 +346,9 @@
     tools.addEventListener('submit', (event) => {
       event.preventDefault();
       const [first] = find();
-      if (first) go(first.id);
+      if (!first) return;
+      go(first.id);
+      svg.scrollIntoView({ block: 'nearest' });
     });
     tools.addEventListener('click', (event) => {
       const button = event.target.closest('[data-do]');
