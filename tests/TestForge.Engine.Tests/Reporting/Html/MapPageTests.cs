@@ -107,5 +107,31 @@ public sealed class MapPageTests(ReportBrowser browser)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task Hostile_titles_and_names_are_only_text_wherever_the_map_shows_them()
+    {
+        var page = await browser.OpenAsync(await HostileRun.Make().TextAsync("report.html"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "States", Exact = true }).ClickAsync();
+        await page.EvaluateAsync("() => { for (const d of document.querySelectorAll('details')) d.open = true }");
+
+        var chosen = await page.EvaluateAsync<int>(
+            """
+            () => {
+              const nodes = [...document.querySelectorAll('#graph .node:not(.more)')];
+              for (const node of nodes) {
+                node.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+                if (document.querySelector('#map-panel :is(script, svg, [onload], [onerror], [onmouseover])')) throw new Error(node.id);
+              }
+              return nodes.length;
+            }
+            """);
+
+        chosen.ShouldBe(HostileRun.Texts.Length * 2);
+        (await page.EvaluateAsync<bool>("() => 'pwned' in window")).ShouldBeFalse();
+        (await page.Locator("#application").TextContentAsync()).ShouldNotBeNull().ShouldContain("</style><script>window.pwned=1</script>");
+        (await page.Locator("#map-table").TextContentAsync()).ShouldNotBeNull().ShouldContain("<svg onload=window.pwned=1>");
+        await page.Context.CloseAsync();
+    }
+
     private async Task<IPage> OpenAsync(SiteMap site) => await browser.OpenAsync(await new ReportRun { Site = site }.TextAsync("report.html"));
 }
