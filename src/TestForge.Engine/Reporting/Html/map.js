@@ -140,7 +140,9 @@
       const [width, height] = [w / view.k, h / view.k];
       const outside = node.x < view.x || node.y < view.y || node.x + WIDTH > view.x + width || node.y + HEIGHT > view.y + height;
       if (centre || outside) {
-        view = { ...view, x: node.x + WIDTH / 2 - width / 2, y: node.y + HEIGHT / 2 - height / 2 };
+        // Off the middle by as much as there is room for, so that the parent is seen too.
+        const aside = node.parent === root ? 0 : Math.min(COLUMN / 2, Math.max(0, (width - WIDTH) / 2 - 20));
+        view = { ...view, x: node.x + WIDTH / 2 - width / 2 - aside, y: node.y + HEIGHT / 2 - height / 2 };
         look();
       }
     }
