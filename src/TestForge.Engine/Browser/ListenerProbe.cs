@@ -31,15 +31,17 @@ internal sealed class ListenerProbe
         var document = await EvaluateAsync("document", cancellationToken);
         var window = await EvaluateAsync("window", cancellationToken);
         var listeners = await ListenersOfAsync(document, depth: -1, cancellationToken);
-        var ofWindow = await ListenersOfAsync(window, depth: 1, cancellationToken);
-        var byNode = listeners.Where(l => l.Node > 0).GroupBy(l => l.Node).Take(MaxNodes).ToArray();
+        var onWindow = await ListenersOfAsync(window, depth: 1, cancellationToken);
+
+        // The driver listens too while it clicks; what its own script installed is not the page's.
+        var driver = onWindow.Where(l => l.Type.StartsWith("__playwright", StringComparison.Ordinal)).Select(l => l.Script).ToHashSet();
+        var ofWindow = onWindow.Where(l => !driver.Contains(l.Script)).ToArray();
+        var byNode = listeners.Where(l => l.Node > 0 && !driver.Contains(l.Script)).GroupBy(l => l.Node).Take(MaxNodes).ToArray();
         var nodes = await Task.WhenAll(byNode.Select(g => ResolveAsync(g.Key, cancellationToken)));
         var known = byNode.Zip(nodes).Where(p => p.Second is not null).ToArray();
-        await CallAsync(document, [.. ofWindow.Select(l => l.Type)], [.. known.Select(p => p.First)], [.. known.Select(p => p.Second!)], cancellationToken);
+        var lines = await CallAsync(document, [.. ofWindow.Select(l => l.Type)], [.. known.Select(p => p.First)], [.. known.Select(p => p.Second!)], cancellationToken);
         await SendAsync("Runtime.releaseObjectGroup", new() { ["objectGroup"] = ObjectGroup }, cancellationToken);
-        return string.Join('\n', listeners.Select(l => $"{l.Type} {l.Place}")
-            .Concat(ofWindow.Select(l => $"window {l.Type} {l.Place}"))
-            .Distinct().Order(StringComparer.Ordinal));
+        return string.Join('\n', lines.Concat(ofWindow.Select(l => $"window {l.Type} {l.Place}")).Distinct().Order(StringComparer.Ordinal));
     }
 
     private async Task<string> EvaluateAsync(string expression, CancellationToken cancellationToken)
@@ -57,6 +59,7 @@ internal sealed class ListenerProbe
         return [.. answer.GetProperty("listeners").EnumerateArray().Select(l => new Listener(
             l.GetProperty("type").GetString()!,
             $"{l.GetProperty("lineNumber").GetInt32()}:{l.GetProperty("columnNumber").GetInt32()}",
+            l.GetProperty("scriptId").GetString()!,
             l.TryGetProperty("backendNodeId", out var node) ? node.GetInt32() : 0))];
     }
 
@@ -74,12 +77,12 @@ internal sealed class ListenerProbe
         }
     }
 
-    private async Task CallAsync(string document, string[] ofWindow, IGrouping<int, Listener>[] listening, string[] nodes, CancellationToken cancellationToken)
+    private async Task<string[]> CallAsync(string document, string[] ofWindow, IGrouping<int, Listener>[] listening, string[] nodes, CancellationToken cancellationToken)
     {
         var types = listening.Select(g => g.Select(l => new[] { l.Type, l.Place }).ToArray()).ToArray();
         try
         {
-            await MarkAsync(document, ofWindow, types, nodes, cancellationToken);
+            return await MarkAsync(document, ofWindow, types, nodes, cancellationToken);
         }
         catch (PlaywrightException)
         {
@@ -93,19 +96,24 @@ internal sealed class ListenerProbe
                 }
             }
 
-            await MarkAsync(document, ofWindow, [.. same.Select(i => types[i])], [.. same.Select(i => nodes[i])], cancellationToken);
+            return await MarkAsync(document, ofWindow, [.. same.Select(i => types[i])], [.. same.Select(i => nodes[i])], cancellationToken);
         }
     }
 
-    private Task<JsonElement> MarkAsync(string document, string[] ofWindow, string[][][] types, string[] nodes, CancellationToken cancellationToken) => SendAsync(
-        "Runtime.callFunctionOn",
-        new()
-        {
-            ["functionDeclaration"] = PageScripts.Explore,
-            ["objectId"] = document,
-            ["arguments"] = new object[] { new { value = ofWindow }, new { value = types } }.Concat(nodes.Select(n => (object)new { objectId = n })).ToArray(),
-        },
-        cancellationToken);
+    private async Task<string[]> MarkAsync(string document, string[] ofWindow, string[][][] types, string[] nodes, CancellationToken cancellationToken)
+    {
+        var answer = await SendAsync(
+            "Runtime.callFunctionOn",
+            new()
+            {
+                ["functionDeclaration"] = PageScripts.Explore,
+                ["objectId"] = document,
+                ["arguments"] = new object[] { new { value = ofWindow }, new { value = types } }.Concat(nodes.Select(n => (object)new { objectId = n })).ToArray(),
+                ["returnByValue"] = true,
+            },
+            cancellationToken);
+        return answer.GetProperty("result").TryGetProperty("value", out var lines) ? lines.Deserialize<string[]>() ?? [] : [];
+    }
 
     private async Task<bool> SameWorldAsync(string document, string node, CancellationToken cancellationToken)
     {
@@ -129,6 +137,7 @@ internal sealed class ListenerProbe
     /// <summary>Something that waits for an event.</summary>
     /// <param name="Type">The event.</param>
     /// <param name="Place">Line and column of the handler in its script.</param>
+    /// <param name="Script">The browser's number of that script.</param>
     /// <param name="Node">The browser's number of the node, or 0.</param>
-    private sealed record Listener(string Type, string Place, int Node);
+    private sealed record Listener(string Type, string Place, string Script, int Node);
 }

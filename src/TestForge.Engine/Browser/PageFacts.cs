@@ -26,6 +26,9 @@ internal sealed record PageFacts
     /// <summary>Hash of the structure that the accessibility tree has.</summary>
     public string Fingerprint { get; init; } = "";
 
+    /// <summary>Hash of the words that the page's own code uses.</summary>
+    public string? Code { get; init; }
+
     /// <summary>Hash of structure and salient text classes, when the page was read to be explored.</summary>
     public string? View { get; init; }
 

@@ -1,4 +1,5 @@
-// Called with what listens on which nodes, as the DevTools protocol tells it. Leaves a helper for the script that reads the page.
+// Called with what listens on which nodes, as the DevTools protocol tells it. Leaves a helper for the script that reads the page,
+// and returns lines that are the same when the same handlers listen.
 function (ofWindow, listening, ...nodes) {
   const INTERESTING = new Set(['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'dblclick', 'contextmenu',
     'mouseover', 'mouseenter', 'mouseout', 'mouseleave', 'mousemove', 'pointerover', 'pointerenter', 'pointerout', 'pointerleave',
@@ -11,7 +12,14 @@ function (ofWindow, listening, ...nodes) {
     own.types.add(type);
     if (handler) own.handlers.add(handler);
   };
-  nodes.forEach((node, i) => listening[i].forEach(([type, place]) => add(node, type, place)));
+  // What an inline handler does, without the numbers and texts in which rows of a table differ.
+  const inline = (element, type) => element.getAttribute?.(`on${type}`)?.replace(/\d+/g, '0').replace(/(["'`])(?:(?!\1).)*\1/g, 'q').slice(0, 120);
+  const lines = new Set();
+  nodes.forEach((node, i) => listening[i].forEach(([type, place]) => {
+    const handler = inline(node, type) ?? place;
+    lines.add(`${type} ${handler}`);
+    add(node, type, handler);
+  }));
 
   // jQuery keeps one listener on an ancestor and says in its own records which descendants it is for.
   const records = window.jQuery?._data;
@@ -75,10 +83,9 @@ function (ofWindow, listening, ...nodes) {
     try { hoverRules(sheet.cssRules); } catch { /* a style sheet of another origin */ }
   }
 
-  // What an inline handler does, without the numbers and texts in which rows of a table differ.
   const attributes = (element) => {
-    for (const { name, value } of element.attributes) {
-      if (name.startsWith('on')) add(element, name.slice(2), value.replace(/\d+/g, '0').replace(/(["'`])(?:(?!\1).)*\1/g, 'q').slice(0, 120));
+    for (const { name } of element.attributes) {
+      if (name.startsWith('on')) add(element, name.slice(2), inline(element, name.slice(2)));
     }
   };
 
@@ -108,4 +115,5 @@ function (ofWindow, listening, ...nodes) {
     },
   };
   Object.defineProperty(window, Symbol.for('testforge.explore'), { value: explore, configurable: true });
+  return [...lines];
 }

@@ -405,6 +405,16 @@ async (options) => {
     return [...lines].sort().join('\n');
   }
 
+  // Which words the page's own code uses: pages that look alike and run other code are other pages. Texts, numbers and order do not count.
+  const JAVASCRIPT = /^($|module$|(text|application)\/(x-)?(java|ecma)script)/i;
+  function codeWords() {
+    const words = new Set();
+    const read = (code) => code.slice(0, 20000).replace(/(["'`])(?:\\.|(?!\1)[^\\])*\1/g, ' ').match(/[A-Za-z_$][A-Za-z_$]*/g)?.forEach((w) => words.add(w));
+    for (const script of [...document.scripts].slice(0, 40)) if (!script.src && JAVASCRIPT.test(script.type)) read(script.text);
+    for (const element of [...indexOf.keys()].slice(0, 500)) for (const { name, value } of element.attributes) if (name.startsWith('on')) read(value);
+    return [...words].slice(0, 2000).sort().join(' ');
+  }
+
   const structure = () => (document.body ? structureOf(document.body, 0) || 'body' : '');
   function hashOf(text) {
     let a = 0x811c9dc5, b = 0x1000193;
@@ -432,8 +442,9 @@ async (options) => {
     responseMilliseconds: navigation ? Math.max(0, round(navigation.responseStart - navigation.requestStart)) : 0,
     loadMilliseconds: round(performance.now()),
     fingerprint: hashOf(structureNow),
+    code: hashOf(codeWords()),
     view: explore ? hashOf(`${structureNow}\n${salientText()}`) : undefined,
-    refused: crawl?.refused.splice(0),
+    refused: options.explore ? crawl?.refused.splice(0) : undefined,
     shortcuts: explore ? explore.shortcuts().map(keysOf).filter(Boolean).slice(0, 6) : [],
     scrollable: explore ? document.documentElement.scrollHeight > innerHeight * 1.2 : undefined,
     headings,

@@ -103,8 +103,15 @@ internal sealed class Crawl
     private void Keep(QueuedUrl queued, VisitedPage visited, Uri final)
     {
         var page = SitePages.From(_map.NextId, queued.Depth, queued.Url, visited, _scope);
-        var added = _map.Add(queued.Url, final, page);
+        var added = _map.Add(queued.Url, final, page, visited.Facts?.Code);
         _frontier.Learn(queued.Url, alike: !added);
+
+        // A page that looks like another still has links of its own.
+        foreach (var link in page.Links)
+        {
+            _frontier.Offer(new(link.Url), queued.Depth + 1, added ? page.Id : _map.IdOf(final));
+        }
+
         if (!added)
         {
             return;
@@ -113,11 +120,6 @@ internal sealed class Crawl
         foreach (var hazard in page.Elements.Where(e => e.Hazard is not null && e.Visible))
         {
             _frontier.Skip($"{hazard.Print.Role} '{hazard.Print.Name}'", "destructive", hazard.Hazard!, page.Id);
-        }
-
-        foreach (var link in page.Links)
-        {
-            _frontier.Offer(new(link.Url), queued.Depth + 1, page.Id);
         }
 
         if (page.Outcome == PageOutcome.Ok && _input.Limits.TryControls)

@@ -24,7 +24,11 @@ internal sealed class MapBuilder
     public string NextId => $"p{_pages.Count + 1}";
 
     /// <summary>Adds a page and returns true, or merges it into one like it and returns false.</summary>
-    public bool Add(Uri requested, Uri final, SitePage page)
+    /// <param name="requested">The address that was visited.</param>
+    /// <param name="final">Where that led.</param>
+    /// <param name="page">What it shows.</param>
+    /// <param name="code">Equal for pages whose own code does the same.</param>
+    public bool Add(Uri requested, Uri final, SitePage page, string? code = null)
     {
         if (_pageOfUrl.TryGetValue(final.AbsoluteUri, out var same))
         {
@@ -32,7 +36,7 @@ internal sealed class MapBuilder
             return false;
         }
 
-        if (Alike(final, page) is { } index)
+        if (Alike(final, page, code) is { } index)
         {
             _pageOfUrl[requested.AbsoluteUri] = _pageOfUrl[final.AbsoluteUri] = _pages[index].Id;
             _duplicates.TryAdd(index, []);
@@ -45,6 +49,9 @@ internal sealed class MapBuilder
         _pages.Add(page);
         return true;
     }
+
+    /// <summary>The page that an address belongs to, its own or the one it was merged into.</summary>
+    public string? IdOf(Uri url) => _pageOfUrl.GetValueOrDefault(url.AbsoluteUri);
 
     public IReadOnlyList<SitePage> FinishedPages() =>
         [.. _pages.Select((p, i) => _duplicates.TryGetValue(i, out var urls) ? p with { Duplicates = urls } : p)];
@@ -102,21 +109,21 @@ internal sealed class MapBuilder
 
     // Same structure at addresses that differ in numbers only is the same page with other data. Same structure at
     // addresses that differ in words may be another page (About, Contact), so a few of those are kept first.
-    private int? Alike(Uri url, SitePage page)
+    private int? Alike(Uri url, SitePage page, string? code)
     {
         if (page.Fingerprint.Length == 0)
         {
             return null;
         }
 
-        var template = $"{UrlShape.Template(url)} {page.Fingerprint} {page.Status}";
+        var template = $"{UrlShape.Template(url)} {page.Fingerprint} {page.Status} {code}";
         if (_byTemplate.TryGetValue(template, out var index))
         {
             return index;
         }
 
         _byTemplate[template] = _pages.Count;
-        var shape = $"{UrlShape.Of(url)} {page.Fingerprint} {page.Status}";
+        var shape = $"{UrlShape.Of(url)} {page.Fingerprint} {page.Status} {code}";
         if (!_byShape.TryGetValue(shape, out var alike))
         {
             _byShape[shape] = alike = [];

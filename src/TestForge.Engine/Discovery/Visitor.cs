@@ -15,15 +15,22 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
     public async Task<VisitedPage> VisitAsync(Uri url, CancellationToken cancellationToken)
     {
         var visited = await VisitOnceAsync(url, cancellationToken);
-        if (!crawlSession.Expired(url, visited) || !await crawlSession.RenewAsync(_state, cancellationToken))
+
+        for (var signedIn = false; !signedIn && crawlSession.Expired(url, visited);)
         {
-            return visited;
+            // The sign-in that another tab has just made may have ended with the session that this one saw end; its own has not.
+            if (await crawlSession.RenewAsync(_state, cancellationToken) is not { } renewed)
+            {
+                break;
+            }
+
+            signedIn = renewed;
+            await CloseAsync();
+            visited = await VisitOnceAsync(url, cancellationToken);
+            crawlSession.Learn(helped: !crawlSession.Expired(url, visited));
         }
 
-        await CloseAsync();
-        var again = await VisitOnceAsync(url, cancellationToken);
-        crawlSession.Learn(helped: !crawlSession.Expired(url, again));
-        return again;
+        return visited;
     }
 
     /// <summary>Tries the controls of a page in a context of its own, so that nothing it leaves there reaches another page.</summary>

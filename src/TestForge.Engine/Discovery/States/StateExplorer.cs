@@ -115,7 +115,18 @@ internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnly
             return false;
         }
 
+        // The control that led here may lead further, as the one for the next step does. The others were tried before it.
         var times = _tried.GetValueOrDefault(action.Key);
+        if (state.LedHere(action))
+        {
+            return true;
+        }
+
+        if (times > 0 && state.Path.Count > 0 && state.AddsTo(_root!))
+        {
+            return false;
+        }
+
         var most = action.Kind == SiteActions.Select || action.Form is not null || action.Shared ? 1 : rules.Limits.MaxAlike;
         if (times >= most)
         {
@@ -172,17 +183,18 @@ internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnly
         walker.Recorder.Reset();
         await walker.PerformAsync(action with { Element = index, Form = form }, here, cancellationToken);
         var after = await walker.ReadAsync(cancellationToken);
-        if (after.View == here.View && after.Url == here.Url && action.Kind is SiteActions.Hover or SiteActions.Click or SiteActions.Enter)
+        var what = Describe(action, state.View.Facts);
+        NoteWhatItAsked(what, after.Facts);
+        if (after.IsAt(here.Url) && after.View == here.View && action.Kind is SiteActions.Hover or SiteActions.Click or SiteActions.Enter)
         {
             await walker.LeaveAsync(cancellationToken);
             after = await walker.ReadAsync(cancellationToken);
+            NoteWhatItAsked(what, after.Facts);
         }
 
-        var what = Describe(action, state.View.Facts);
         Note(after.Facts);
-        NoteWhatItAsked(what, after.Facts);
         _now = after;
-        if (after.Url != state.View.Url && after.Url is { } url && walker.Recorder.Document?.Request.Method is not "POST")
+        if (!after.IsAt(state.View.Url) && after.Url is { } url && walker.Recorder.Document?.Request.Method is not "POST")
         {
             Add(action, state, toUrl: url);
             _now = null;

@@ -142,7 +142,8 @@ internal sealed class StateWalker : IAsyncDisposable
 
     private async Task<IElementHandle> HandleAsync(int index)
     {
-        var handle = await _session.Page.EvaluateHandleAsync("(i) => window[Symbol.for('testforge.explore')]?.elements[i]", index).WaitAsync(_limit);
+        // A row of a table is clicked in its first cell: its middle may be empty.
+        var handle = await _session.Page.EvaluateHandleAsync("(i) => { const e = window[Symbol.for('testforge.explore')]?.elements[i]; return e?.cells?.[0] ?? e; }", index).WaitAsync(_limit);
         return handle.AsElement() ?? throw new PlaywrightException("The element has gone.");
     }
 
@@ -157,9 +158,9 @@ internal sealed class StateWalker : IAsyncDisposable
                 _probe = _probe?.Page == _session.Page ? _probe : await ListenerProbe.AttachAsync(_session.Page, cancellationToken);
                 var listening = await _probe.MarkAsync(cancellationToken);
                 var facts = await PageReader.ReadAsync(_session.Page, options with { Timers = false }, cancellationToken);
-                if (facts.View is { } view)
+                if (facts.View is not null)
                 {
-                    return new(facts, $"{view}\n{listening}");
+                    return new(facts, listening);
                 }
             }
             catch (PlaywrightException) when (attempt < 3)
