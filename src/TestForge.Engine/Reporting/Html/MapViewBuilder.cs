@@ -72,7 +72,8 @@ internal sealed class MapViewBuilder(RunReport report, ReportMap map, ReportImag
         var title = node is null ? Words.Count(box.Children, "more page") : NameOf(node.Id);
         var touched = node is null ? "" : node.Outcome != PageOutcome.Ok ? Labels.Of(node.Outcome) : node.Cases.Count == 0 ? "no test" : Words.Count(node.Cases.Count, "test");
         var states = box.States == 0 ? "" : Words.Count(box.States, "state");
-        var pictured = node is not null && (node.IsState ? images.AddressOf(node.Screenshot) is not null : _pictured.Contains(node.Id));
+        // Pictures come in by script.
+        var pictured = !forPrint && node is not null && (node.IsState ? images.AddressOf(node.Screenshot) is not null : _pictured.Contains(node.Id));
         string?[] sentence = [title, box.Item == MapItem.State ? "a state of its page" : null, node?.Via is { } via ? $"reached by {via}" : null, touched, states];
         return new()
         {
@@ -84,13 +85,13 @@ internal sealed class MapViewBuilder(RunReport report, ReportMap map, ReportImag
                 node is null ? "" : node.Outcome != PageOutcome.Ok ? "broken" : Untested(node) ? "untested" : "",
             }.Where(c => c.Length > 0)),
             Title = Lines(WithoutSiteName(title), pictured ? DrawnTitle : DrawnTitleAlone),
-            Address = node is null ? "unfold" : node.IsState ? "state" : PathOf(node.Url),
+            Address = node is null ? forPrint ? "in the table below" : "unfold" : node.IsState ? "state" : PathOf(node.Url),
             Via = box.Parent is null ? "" : node?.Via ?? "",
             Touched = touched,
             Label = string.Join(", ", sentence.Where(s => !string.IsNullOrEmpty(s))),
             Open = box.Open,
             HasPicture = pictured,
-            Children = box.Item == MapItem.Page ? box.Children : 0,
+            Children = box.Item == MapItem.Page && !(forPrint && box.Open) ? box.Children : 0,
             States = states,
             Level = box.Level + 1,
             X = box.Shown ? box.Level * MapLayout.Column : 0,
@@ -103,14 +104,20 @@ internal sealed class MapViewBuilder(RunReport report, ReportMap map, ReportImag
     {
         var most = Math.Clamp(WaysInAll / Math.Max(1, nodes.Length), LeastWays, MostWays);
         var into = map.Ways.ToLookup(w => w.To, StringComparer.Ordinal);
+        var shared = map.Shared.ToLookup(w => w.To, StringComparer.Ordinal);
         var outOf = map.Ways.ToLookup(w => w.From, StringComparer.Ordinal);
         foreach (var node in nodes)
         {
-            var (ins, outs) = (into[node.Id].ToArray(), outOf[node.Id].ToArray());
+            MapStepView[] ins =
+            [
+                .. shared[node.Id].Select(w => new MapStepView("", MapGraph.Say(w.Action, w.Control, null), Words.Count(w.Pages, "page"))),
+                .. into[node.Id].Select(w => Step(w, w.From)),
+            ];
+            var outs = outOf[node.Id].ToArray();
             yield return new(
                 node,
                 NameOf(node.Id),
-                [.. ins.Take(most).Select(w => Step(w, w.From))],
+                [.. ins.Take(most)],
                 Math.Max(0, ins.Length - most),
                 [.. outs.Take(most).Select(w => Step(w, w.To))],
                 Math.Max(0, outs.Length - most),

@@ -48,6 +48,19 @@ public sealed class MapPageTests(ReportBrowser browser)
     }
 
     [Fact]
+    public async Task A_page_that_only_the_navigation_leads_to_has_a_way_in()
+    {
+        var site = MapSamples.Site(pages: 6);
+        var page = await OpenAsync(site with { Transitions = [.. site.Transitions.Where(t => t.To != "p1" || t.ElementId.EndsWith(".e1", StringComparison.Ordinal))] });
+
+        await page.Locator("[data-node=p1]").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator("#map-panel")).ToContainTextAsync("click “Help” on 6 pages");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task The_name_of_the_site_does_not_push_out_what_tells_pages_apart()
     {
         var page = await OpenAsync(MapSamples.Site(pages: 5));
