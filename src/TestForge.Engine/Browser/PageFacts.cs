@@ -51,6 +51,8 @@ internal sealed record PageFacts
 
     public IReadOnlyList<string> Frames { get; init; } = [];
 
+    public IReadOnlyList<FactsAddress> Addresses { get; init; } = [];
+
     public IReadOnlyList<string> BrokenImages { get; init; } = [];
 
     /// <summary>True when the page has more elements than were read.</summary>

@@ -18,8 +18,13 @@ internal static class PageScripts
     public static string Explore { get; } = EmbeddedText.Read("Browser/page-explore.js");
 
     /// <summary>A function of <see cref="FactsOptions"/> that returns <see cref="PageFacts"/> as JSON.</summary>
-    public static string Facts { get; } = EmbeddedText.Read("Browser/page-facts.js");
+    public static string Facts { get; } = Composed("page-facts.js", "page-structure.js", "page-addresses.js");
 
     /// <summary>A function that returns what shows how the page was made, as JSON.</summary>
     public static string Technology { get; } = EmbeddedText.Read("Browser/page-technology.js");
+
+    // One round trip wants one function; a file of its own wants each subject.
+    private static string Composed(string whole, params string[] parts) => parts.Aggregate(
+        EmbeddedText.Read($"Browser/{whole}"),
+        (text, part) => text.Replace($"  /* {part} */\n", EmbeddedText.Read($"Browser/{part}"), StringComparison.Ordinal));
 }

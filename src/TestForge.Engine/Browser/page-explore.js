@@ -84,7 +84,7 @@ function (ofWindow, listening, ...nodes) {
   }
 
   const attributes = (element) => {
-    for (const { name } of element.attributes) {
+    for (const name of element.getAttributeNames()) {
       if (name.startsWith('on')) add(element, name.slice(2), inline(element, name.slice(2)));
     }
   };

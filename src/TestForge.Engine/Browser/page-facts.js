@@ -34,6 +34,14 @@ async (options) => {
     const collapsed = text.slice(0, max * 8).replace(/\s+/g, ' ').trim();
     return collapsed.length > max ? collapsed.slice(0, max) : collapsed;
   };
+  // The fields of a form hide its members of the same name: where one is called "children", form.children is that field.
+  const inherited = (prototype, name) => {
+    const { get } = Object.getOwnPropertyDescriptor(prototype, name);
+    return (element) => get.call(element);
+  };
+  const childrenOf = inherited(Element.prototype, 'children');
+  const attributesOf = inherited(Element.prototype, 'attributes');
+  const fieldsOf = inherited(HTMLFormElement.prototype, 'elements');
   const attribute = (element, name) => element.getAttribute(name) ?? undefined;
 
   const IMPLIED_ROLES = {
@@ -157,7 +165,7 @@ async (options) => {
         parts.unshift(`#${CSS.escape(at.id)}`);
         break;
       }
-      const siblings = at.parentElement ? [...at.parentElement.children].filter((s) => s.localName === at.localName) : [];
+      const siblings = at.parentElement ? [...childrenOf(at.parentElement)].filter((s) => s.localName === at.localName) : [];
       if (siblings.length > 1) part += `:nth-of-type(${siblings.indexOf(at) + 1})`;
       parts.unshift(part);
       if (parts.length > 1 && unique(parts.join(' > '))) break;
@@ -317,8 +325,8 @@ async (options) => {
   }
   const SUBMIT = 'button:not([type]), button[type=submit], input[type=submit], input[type=image]';
   function formOf(form) {
-    const fields = [...form.elements].filter((f) => fieldType(f) && f.localName !== 'fieldset' && f.localName !== 'output' && f.localName !== 'object' && f.localName !== 'button');
-    const submit = [...form.elements].find((e) => e.matches(SUBMIT)) ?? form.querySelector(SUBMIT) ?? form.querySelector('button');
+    const fields = [...fieldsOf(form)].filter((f) => fieldType(f) && f.localName !== 'fieldset' && f.localName !== 'output' && f.localName !== 'object' && f.localName !== 'button');
+    const submit = [...fieldsOf(form)].find((e) => e.matches(SUBMIT)) ?? form.querySelector(SUBMIT) ?? form.querySelector('button');
     return {
       name: nameOf(form, 'form') || clean(textFor(form.querySelector('legend, h1, h2, h3, h4') ?? document.createTextNode(''))),
       method: (form.getAttribute('method') || 'get').toLowerCase(),
@@ -352,80 +360,8 @@ async (options) => {
     }
   }
 
-  // The structure that the accessibility tree has, without words: what is hidden is not there, boxes without a role are their content,
-  // and children that look alike count once, so a list of three rows equals a list of thirty.
-  const TRANSPARENT = new Set(['div', 'span', 'b', 'i', 'em', 'strong', 'small', 'font', 'center', 'u', 'slot']);
-  function structureOf(element, depth) {
-    const tag = element.localName;
-    if (tag === 'script' || tag === 'style' || tag === 'noscript' || tag === 'link' || tag === 'meta' || tag === 'br' || tag === 'template') return '';
-    if (element.getAttribute('aria-hidden') === 'true' || !element.checkVisibility({ visibilityProperty: true })) return element.shadowRoot || getComputedStyle(element).display === 'contents' ? inside(element, depth) : '';
-    const role = element.getAttribute('role');
-    let own = role && role !== 'presentation' && role !== 'none' ? role : tag;
-    if (tag === 'input') own += `:${element.type}`;
-    if (depth > 40) return own;
-    const inner = inside(element, depth);
-    if (own === tag && TRANSPARENT.has(tag)) return inner || (element.childElementCount === 0 && element.textContent.trim() ? 'text' : '');
-    return inner ? `${own}(${inner})` : own;
-  }
-  function inside(element, depth) {
-    const seen = new Set();
-    for (const child of [...(element.shadowRoot?.children ?? []), ...element.children]) {
-      const structure = structureOf(child, depth + 1);
-      if (structure) seen.add(structure);
-    }
-    return [...seen].join(',');
-  }
-
-  // "Ctrl+K", "⌘ K" and "?" in the words of Playwright; a key alone or with modifiers, nothing else.
-  function keysOf(text) {
-    const parts = (text ?? '').trim().split(/\s*\+\s*|\s+/).filter(Boolean).slice(0, 4);
-    const words = { ctrl: 'Control', control: 'Control', cmd: 'Control', '⌘': 'Control', meta: 'Control', alt: 'Alt', shift: 'Shift', esc: 'Escape', escape: 'Escape', enter: 'Enter' };
-    const keys = parts.map((p) => words[p.toLowerCase()] ?? (p.length === 1 ? p : /^F\d{1,2}$/.test(p) ? p : null));
-    return keys.length > 0 && keys.every(Boolean) && !['Control', 'Alt', 'Shift'].includes(keys.at(-1)) ? keys.join('+') : undefined;
-  }
-
-  // Words by which a person tells two states of one page apart, in classes: numbers, dates, addresses and quoted names do not count.
-  const textClass = (text) => text.toLowerCase().replace(/\S+@\S+/g, '@').replace(/(["“'‘])[^"”'’]{1,60}["”'’]/g, 'q')
-    .replace(/\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/g, 'm').replace(/\d+([.,:/-]\d+)*/g, '0')
-    .replace(/\b(welcome|hello|hi|hallo|bonjour|hola)\b.*/, '$1').slice(0, 80);
-  const SALIENT = new Set(['heading', 'button', 'tab', 'menuitem', 'menuitemcheckbox', 'menuitemradio', 'switch', 'checkbox', 'radio', 'alert', 'status', 'dialog', 'alertdialog', 'link', 'textbox', 'combobox', 'searchbox', 'spinbutton', 'treeitem']);
-  const STATES = ['aria-expanded', 'aria-selected', 'aria-checked', 'aria-pressed', 'aria-current', 'aria-invalid'];
-  const ROW = 'tr, li, article, [role=row], [role=listitem], [role=option]';
-  const FIXED = 'nav, header, footer, menu, [role=tablist], [role=menu], [role=menubar], [role=navigation], [role=toolbar], [role=tree]';
-  function salientText() {
-    const lines = new Set();
-    for (const [element, index] of indexOf) {
-      const { print, visible, enabled } = elements[index];
-      if (!visible || !(SALIENT.has(print.role) || element.localName === 'summary')) continue;
-      if (element.closest(ROW) && !element.closest(FIXED)) continue;
-      const states = STATES.filter((s) => element.hasAttribute(s)).map((s) => `${s}=${element.getAttribute(s)}`);
-      if (element.localName === 'summary') states.push(element.parentElement?.open ? 'open' : 'closed');
-      lines.add(`${print.role} ${textClass(print.name || print.text || '')} ${enabled ? '' : 'disabled'} ${states.join(' ')}`);
-    }
-    for (const element of [...document.querySelectorAll('[aria-live], output')].slice(0, 50)) lines.add(`live ${textClass(plainText(element, 80))}`);
-    return [...lines].sort().join('\n');
-  }
-
-  // Which words the page's own code uses: pages that look alike and run other code are other pages. Texts, numbers and order do not count.
-  const JAVASCRIPT = /^($|module$|(text|application)\/(x-)?(java|ecma)script)/i;
-  function codeWords() {
-    const words = new Set();
-    const read = (code) => code.slice(0, 20000).replace(/(["'`])(?:\\.|(?!\1)[^\\])*\1/g, ' ').match(/[A-Za-z_$][A-Za-z_$]*/g)?.forEach((w) => words.add(w));
-    for (const script of [...document.scripts].slice(0, 40)) if (!script.src && JAVASCRIPT.test(script.type)) read(script.text);
-    for (const element of [...indexOf.keys()].slice(0, 500)) for (const { name, value } of element.attributes) if (name.startsWith('on')) read(value);
-    return [...words].slice(0, 2000).sort().join(' ');
-  }
-
-  const structure = () => (document.body ? structureOf(document.body, 0) || 'body' : '');
-  function hashOf(text) {
-    let a = 0x811c9dc5, b = 0x1000193;
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      a = Math.imul(a ^ code, 0x01000193);
-      b = Math.imul(b ^ code, 0x85ebca6b) ^ (b >>> 13);
-    }
-    return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
-  }
+  /* page-structure.js */
+  /* page-addresses.js */
 
   await settle();
   if (tooLarge()) return JSON.stringify({ url: location.href, tooLarge: true });
@@ -453,6 +389,7 @@ async (options) => {
     elements,
     forms: forms.filter((f) => f.fields.length > 0 || f.submit !== undefined),
     frames: frameAddresses,
+    addresses: explore ? undefined : addressesOf(),
     brokenImages,
     truncated: elements.length >= options.maxElements,
   });

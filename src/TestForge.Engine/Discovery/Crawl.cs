@@ -67,6 +67,10 @@ internal sealed class Crawl
         {
             CommitMoved(queued, visited, final);
         }
+        else if (queued.Guess && (visited.Outcome != PageOutcome.Ok || !_scope.Contains(final)))
+        {
+            // It was none.
+        }
         else if (queued.Depth > 0 && !_scope.Contains(final) && visited.Outcome is (PageOutcome.Ok or PageOutcome.HttpError))
         {
             _frontier.Skip(queued.Url.AbsoluteUri, "out-of-scope", $"it redirects to {final.GetLeftPart(UriPartial.Path)}", queued.FromPageId);
@@ -112,6 +116,11 @@ internal sealed class Crawl
             _frontier.Offer(new(link.Url), queued.Depth + 1, added ? page.Id : _map.IdOf(final));
         }
 
+        foreach (var address in visited.Facts?.Addresses ?? [])
+        {
+            Offer(address, queued.Depth + 1, added ? page.Id : _map.IdOf(final));
+        }
+
         if (!added)
         {
             return;
@@ -125,6 +134,23 @@ internal sealed class Crawl
         if (page.Outcome == PageOutcome.Ok && _input.Limits.TryControls)
         {
             _unexplored.Enqueue(page);
+        }
+    }
+
+    private void Offer(FactsAddress address, int depth, string? pageId)
+    {
+        if (UrlNormalForm.Parse(address.Url) is not { } url || !_scope.Contains(url))
+        {
+            return;
+        }
+
+        if (address.Guess)
+        {
+            _frontier.OfferGuess(url, depth, pageId);
+        }
+        else
+        {
+            _frontier.Offer(url, depth, pageId);
         }
     }
 
@@ -146,7 +172,7 @@ internal sealed class Crawl
     private SiteMap Finish(bool interrupted)
     {
         var left = 0;
-        while (_frontier.Take() is { } next)
+        while (_frontier.Take() is { Guess: false } next)
         {
             left++;
             var (code, reason) = interrupted

@@ -9,14 +9,18 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
     /// <summary>A shape whose pages all looked alike this often has nothing new to show.</summary>
     private const int AlikeEnough = 8;
 
+    /// <summary>Texts that look like addresses are many in a large script, and most are none.</summary>
+    private const int MaxGuesses = 200;
+
     private readonly PriorityQueue<QueuedUrl, (int Depth, int Order)> _queue = new();
+    private readonly Queue<QueuedUrl> _guesses = new();
     private readonly HashSet<string> _known = [];
     private readonly Dictionary<string, int> _visitsOfShape = [];
     private readonly Dictionary<string, int> _alikeInARow = [];
     private readonly Dictionary<string, SkippedItem> _skipped = [];
     private int _order;
 
-    public int Count => _queue.Count;
+    public int Count => _queue.Count + _guesses.Count;
 
     public IReadOnlyCollection<SkippedItem> Skipped => _skipped.Values;
 
@@ -38,8 +42,32 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
         return true;
     }
 
+    /// <summary>Adds what may be an address. It is tried after all that are, and what must not be visited is left out without a word.</summary>
+    public void OfferGuess(Uri url, int depth, string? fromPageId)
+    {
+        if (_guesses.Count < MaxGuesses && !_known.Contains(url.AbsoluteUri) && Refusal(url, depth) is null)
+        {
+            _guesses.Enqueue(new(url, depth, fromPageId, Guess: true));
+        }
+    }
+
     /// <summary>Takes the next address to visit, or returns null when there is none now.</summary>
-    public QueuedUrl? Take()
+    public QueuedUrl? Take() => TakeCertain() ?? TakeGuess();
+
+    private QueuedUrl? TakeGuess()
+    {
+        while (_guesses.TryDequeue(out var next))
+        {
+            if (_known.Add(next.Url.AbsoluteUri))
+            {
+                return next;
+            }
+        }
+
+        return null;
+    }
+
+    private QueuedUrl? TakeCertain()
     {
         while (_queue.TryDequeue(out var next, out _))
         {

@@ -7,12 +7,12 @@ public sealed class PageReaderTests
     {
         await using var rig = await EngineRig.ServeAsync(new Dictionary<string, string>
         {
-            ["/"] = """<!doctype html><h1>Article</h1><form method="post"><input name="title" aria-label="Title"><input name="id" aria-label="Number"><button>Save</button></form>""",
+            ["/"] = """<!doctype html><h1>Article</h1><form method="post"><input name="title" aria-label="Title"><input name="id" aria-label="Number"><input name="children" aria-label="Children"><input name="attributes" aria-label="Attributes"><input name="elements" aria-label="Elements"><button>Save</button></form>""",
         });
 
         var page = await rig.ReadAsync("/");
 
         page.Forms.ShouldHaveSingleItem().Name.ShouldBe("");
-        page.Forms[0].Fields.Select(f => f.Label).ShouldBe(["Title", "Number"]);
+        page.Forms[0].Fields.Select(f => f.Label).ShouldBe(["Title", "Number", "Children", "Attributes", "Elements"]);
     }
 }
