@@ -28,6 +28,9 @@ internal sealed class PageRecorder
     /// <summary>Messages of dialogs that were dismissed.</summary>
     public IReadOnlyList<string> Dialogs => [.. _dialogs];
 
+    /// <summary>What the page asked to be confirmed last, and was answered no; null when it asked nothing since <see cref="Reset"/>.</summary>
+    public string? Confirm { get; private set; }
+
     /// <summary>The last answer to a navigation of the main frame.</summary>
     public IResponse? Document { get; private set; }
 
@@ -61,9 +64,18 @@ internal sealed class PageRecorder
         _failed.Clear();
         _mixed.Clear();
         _dialogs.Clear();
+        Confirm = null;
         Document = null;
         FailedNavigation = null;
         Downloaded = false;
+    }
+
+    /// <summary>Takes the question the page asked last, if it asked one since the last call.</summary>
+    public string? TakeConfirm()
+    {
+        var asked = Confirm;
+        Confirm = null;
+        return asked;
     }
 
     // A popup may open popups before it is gone.
@@ -146,6 +158,11 @@ internal sealed class PageRecorder
         if (_dialogs.Count < MaxEntries)
         {
             _dialogs.Enqueue(PageText.Clean(dialog.Message));
+        }
+
+        if (dialog.Type == DialogType.Confirm)
+        {
+            Confirm = PageText.Clean(dialog.Message);
         }
 
         // Leaving a page is accepted, everything else refused: "Really delete?" must not be answered with yes.

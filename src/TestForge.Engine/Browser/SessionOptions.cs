@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace TestForge.Engine.Browser;
 
 /// <summary>How a browser context is set up.</summary>
@@ -6,9 +8,11 @@ namespace TestForge.Engine.Browser;
 /// <param name="Width">Viewport width in CSS pixels.</param>
 /// <param name="Height">Viewport height in CSS pixels.</param>
 /// <param name="TimeoutMilliseconds">Limit of one browser operation.</param>
+/// <param name="PreparePage">Called with every page of the session before it is used.</param>
 internal sealed record SessionOptions(
     string? StorageStatePath = null,
     string? StorageState = null,
     int Width = 1280,
     int Height = 720,
-    int TimeoutMilliseconds = 15_000);
+    int TimeoutMilliseconds = 15_000,
+    Func<IPage, CancellationToken, Task>? PreparePage = null);

@@ -5,7 +5,7 @@ using TestForge.Pipeline;
 namespace TestForge.Engine.Discovery;
 
 /// <summary>Clicks controls, each on a fresh view of their page, and says what came of it.</summary>
-internal sealed class ActionExplorer(BrowserSession session, CrawlLimits limits)
+internal sealed class ActionExplorer(BrowserSession session, ExplorationFence fence, CrawlLimits limits)
 {
     private const int ClickMilliseconds = 2_000;
     private static readonly FactsOptions Quick = new(SettleMilliseconds: 2_000);
@@ -34,8 +34,9 @@ internal sealed class ActionExplorer(BrowserSession session, CrawlLimits limits)
 
                 var moved = UrlNormalForm.Parse(after.Url) is { } url && url != UrlNormalForm.Parse(before.Url) ? url : null;
                 var revealed = moved is null && View(after) != View(before);
-                results.Add(new(control.Id, moved, revealed));
-                before = moved is null && !revealed ? after : null;
+                var left = Left();
+                results.Add(new(control.Id, moved ?? fence.TakeOpened().FirstOrDefault(), revealed, left));
+                before = moved is null && !revealed && left is null ? after : null;
             }
             catch (Exception e) when (e is PlaywrightException or TimeoutException)
             {
@@ -51,13 +52,31 @@ internal sealed class ActionExplorer(BrowserSession session, CrawlLimits limits)
         return results;
     }
 
+    // The guard cannot know every word; a page that asks before it acts says it itself.
+    private (string Code, string Reason)? Left()
+    {
+        if (session.Recorder.TakeConfirm() is { } question)
+        {
+            return ("destructive", DestructiveGuard.HazardOfConfirm(question));
+        }
+
+        return fence.TakeStopped() is [var url, ..] ? ("out-of-scope", $"it leads to {url.GetLeftPart(UriPartial.Authority)}") : null;
+    }
+
     private static bool At(SitePage page, PageFacts facts) => UrlNormalForm.Parse(facts.Url)?.AbsolutePath == new Uri(page.Url).AbsolutePath;
 
     private async Task<PageFacts> OpenAsync(SitePage page, CancellationToken cancellationToken)
     {
         var limit = TimeSpan.FromSeconds(limits.PageTimeoutSeconds);
+        await fence.RaiseAsync(session.Page, cancellationToken);
         await session.Page.GotoAsync(page.Url, new() { WaitUntil = WaitUntilState.Commit }).WaitAsync(limit, cancellationToken);
-        return await PageReader.ReadAsync(session.Page, Quick, cancellationToken);
+        var facts = await PageReader.ReadAsync(session.Page, Quick, cancellationToken);
+
+        // What opening the page did was not the control's doing.
+        session.Recorder.TakeConfirm();
+        fence.TakeOpened();
+        fence.TakeStopped();
+        return facts;
     }
 
     private async Task<PageFacts?> ClickAsync(PageElement control, CancellationToken cancellationToken)

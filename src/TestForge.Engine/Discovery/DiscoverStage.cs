@@ -19,17 +19,17 @@ internal sealed partial class DiscoverStage(
 {
     public async Task<DiscoverOutput> ExecuteAsync(DiscoverInput input, CancellationToken cancellationToken)
     {
-        var tabs = Math.Clamp(options.Value.EffectiveTabs, 1, Math.Max(1, input.Limits.MaxPages));
-        var session = new CrawlSession(sessions, input, events);
-        var visitors = Enumerable.Range(0, tabs).Select(_ => new Visitor(browser, session, artifacts, input.Limits)).ToArray();
+        using var budget = new CrawlBudget(input.Limits, clock);
         SiteMap map;
-        try
+        await using (var tabs = Open(input, budget))
         {
-            map = await new Crawl(input, events, clock).RunAsync(visitors, cancellationToken);
+            map = await new Crawl(input, events, clock, budget).RunAsync(tabs.All, cancellationToken);
         }
-        finally
+
+        if (input.Roles is { Count: > 1 } && map.Pages.Count > 0 && !map.Interrupted && budget.Spent is null)
         {
-            await Task.WhenAll(visitors.Select(v => v.DisposeAsync().AsTask()));
+            var roles = new RoleComparison(input, events, clock, budget, role => Open(role, budget));
+            map = map with { Roles = await roles.CompareAsync(map, cancellationToken), Interrupted = cancellationToken.IsCancellationRequested };
         }
 
         var readable = map.Pages.Count(p => p.Outcome == PageOutcome.Ok);
@@ -41,6 +41,13 @@ internal sealed partial class DiscoverStage(
         LogFinished(input.RunId, readable, map.Stats.Visited, map.Stats.Milliseconds);
         var reference = await artifacts.PutJsonAsync(ArtifactKinds.SiteMap, map, CancellationToken.None);
         return new(reference, readable, map.Interrupted);
+    }
+
+    private CrawlTabs Open(DiscoverInput input, CrawlBudget budget)
+    {
+        var count = Math.Clamp(options.Value.EffectiveTabs, 1, Math.Max(1, input.Limits.MaxPages));
+        var session = new CrawlSession(sessions, input, events);
+        return new([.. Enumerable.Range(0, count).Select(_ => new Visitor(browser, session, artifacts, input.Limits, budget))]);
     }
 
     [LoggerMessage(1101, LogLevel.Information, "Run {RunId}: discovery kept {Pages} pages of {Visited} visited in {Milliseconds} ms")]

@@ -1,10 +1,11 @@
+using Microsoft.Playwright;
 using TestForge.Engine.Browser;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Discovery;
 
 /// <summary>A tab and what is done with it. Opened at the first use: a small site needs few.</summary>
-internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IArtifactStore artifacts, CrawlLimits limits) : IAsyncDisposable
+internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IArtifactStore artifacts, CrawlLimits limits, CrawlBudget budget) : IAsyncDisposable
 {
     private BrowserSession? _session;
     private PageVisitor? _visitor;
@@ -24,8 +25,19 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
         return again;
     }
 
-    public async Task<IReadOnlyList<ActionResult>> ExploreAsync(SitePage page, IReadOnlyList<PageElement> controls, CancellationToken cancellationToken) =>
-        await new ActionExplorer(await SessionAsync(cancellationToken), limits).ExploreAsync(page, controls, cancellationToken);
+    public async Task<IReadOnlyList<ActionResult>> ExploreAsync(SitePage page, IReadOnlyList<PageElement> controls, CancellationToken cancellationToken)
+    {
+        var session = await SessionAsync(cancellationToken);
+        var fence = new ExplorationFence(url => TargetMoves.SameOrigin(url, new(page.Url)));
+        try
+        {
+            return await new ActionExplorer(session, fence, limits).ExploreAsync(page, controls, cancellationToken);
+        }
+        finally
+        {
+            await fence.LowerAsync();
+        }
+    }
 
     public async ValueTask DisposeAsync() => await CloseAsync();
 
@@ -60,6 +72,10 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
         }
 
         _state = await crawlSession.StateAsync(cancellationToken);
-        return _session = await BrowserSession.OpenAsync(browser, new(StorageState: _state, TimeoutMilliseconds: limits.PageTimeoutSeconds * 1_000), cancellationToken);
+        var options = new SessionOptions(StorageState: _state, TimeoutMilliseconds: limits.PageTimeoutSeconds * 1_000, PreparePage: PrepareAsync);
+        return _session = await BrowserSession.OpenAsync(browser, options, cancellationToken);
     }
+
+    private Task PrepareAsync(IPage page, CancellationToken cancellationToken) =>
+        budget.CountsBytes ? ByteMeter.AttachAsync(page, budget.Received, cancellationToken) : Task.CompletedTask;
 }
