@@ -1,5 +1,5 @@
 # A convenience: everything here is one command that also works without make.
-.PHONY: build test test-all demo doctor bench pack clean
+.PHONY: build test test-all demo doctor bench bench-crawl pack clean
 
 build:
 	dotnet build TestForge.slnx --configuration Release
@@ -19,6 +19,9 @@ doctor:
 bench:
 	./bench/crawl/run.sh
 	./bench/execution/run.sh
+
+bench-crawl:
+	./bench/crawl/any.sh "$(URL)"
 
 pack:
 	dotnet pack src/TestForge.Cli --configuration Release

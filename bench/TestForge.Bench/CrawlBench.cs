@@ -11,7 +11,7 @@ namespace TestForge.Bench;
 /// <summary>Crawls a site with everything Discovery collects and prints one JSON line.</summary>
 internal static class CrawlBench
 {
-    public static async Task<int> RunAsync(Uri url, int maxPages, int tabs)
+    public static async Task<int> RunAsync(Uri url, int maxPages, int tabs, bool states)
     {
         var folder = Directory.CreateTempSubdirectory("testforge-bench-").FullName;
         try
@@ -22,13 +22,18 @@ internal static class CrawlBench
                 services => services
                     .Configure<BrowserOptions>(o => o.Target = url)
                     .Configure<DiscoveryOptions>(o => o.Tabs = tabs));
-            var limits = new CrawlLimits(maxPages, MaxDepth: 1_000, MaxPerTemplate: maxPages, TryControls: false);
+            var limits = new CrawlLimits(maxPages, MaxDepth: 1_000, MaxPerTemplate: maxPages, TryControls: states);
             var found = await host.RunStageAsync(Stages.Discover, new(Guid.Empty, url, limits, new(), new(), Seed: 1), CancellationToken.None);
             var seconds = watch.Elapsed.TotalSeconds;
+            var map = JsonSerializer.Deserialize<SiteMap>(
+                await File.ReadAllBytesAsync(Directory.EnumerateFiles(folder, found.SiteMap.Sha256 + "*", SearchOption.AllDirectories).Single()),
+                ArtifactJson.Compact)!;
             Console.WriteLine(JsonSerializer.Serialize(new
             {
-                tool = "testforge",
+                tool = states ? "testforge-states" : "testforge",
                 pages = found.Pages,
+                states = map.States.Count,
+                duplicates = map.Stats.Merged,
                 seconds = Math.Round(seconds, 3),
                 pagesPerSecond = Math.Round(found.Pages / seconds, 2),
             }));

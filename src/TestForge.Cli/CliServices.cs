@@ -14,7 +14,8 @@ internal static class CliServices
         var handlers = new CommandHandlers(
             new(environment, sources, runner),
             new(environment, sources, runner),
-            new(environment, sources, new DoctorChecks(environment)));
+            new(environment, sources, new DoctorChecks(environment)),
+            new(environment));
         return new(environment, new(new SettingReader(environment.WorkingFolder), handlers));
     }
 

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using TestForge.Cli.Doctor;
+using TestForge.Cli.Maps;
+using TestForge.Cli.Settings;
 
 namespace TestForge.Cli.Commands;
 
 /// <summary>Connects the command line with what the commands do.</summary>
-internal sealed class CommandHandlers(RunCommand run, StageCommands stages, DoctorCommand doctor)
+internal sealed class CommandHandlers(RunCommand run, StageCommands stages, DoctorCommand doctor, DiffCommand diff)
 {
     public Task<int> Run(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         parsed.GetValue(line.Resume) is { } folder
@@ -17,7 +19,9 @@ internal sealed class CommandHandlers(RunCommand run, StageCommands stages, Doct
             : run.DemoAsync(line.FlagsOf(parsed), cancellationToken);
 
     public Task<int> Discover(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
-        stages.DiscoverAsync(parsed.GetValue(line.Url), line.FlagsOf(parsed), cancellationToken);
+        parsed.GetValue(line.Diff) is [var old, var now]
+            ? diff.RunAsync(old, now, line.FlagsOf(parsed).Switch(KnownSettings.Json), cancellationToken)
+            : stages.DiscoverAsync(parsed.GetValue(line.Url), line.FlagsOf(parsed), cancellationToken);
 
     public Task<int> Design(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         stages.DesignAsync(line.FlagsOf(parsed), cancellationToken);

@@ -19,10 +19,11 @@ internal sealed class CommandLine
 
         Resume = new("--resume") { Description = "Go on with the run in DIR; finished stages are not repeated.", HelpName = "DIR" };
         Serve = new("--serve") { Description = "Only serve the sample application, until Ctrl-C, for trying commands on it." };
+        Diff = new("--diff") { Description = "Only say what differs between two site maps, or the folders of two runs.", HelpName = "OLD NEW", Arity = new(2, 2), AllowMultipleArgumentsPerToken = true };
         Root = new("Tests a web application by itself: finds its pages, designs tests, writes them as scripts, runs and heals them, and reports.");
         Add("run", "The whole chain, from an address to a report.", handlers.Run, takesUrl: true, KnownSettings.All).Add(Resume);
         Add("demo", "The whole chain on a sample application that comes along.", handlers.Demo, takesUrl: false, ForDemo).Add(Serve);
-        Add("discover", "Explores the application and writes site-map.json.", handlers.Discover, takesUrl: true, ForDiscover);
+        Add("discover", "Explores the application and writes site-map.json.", handlers.Discover, takesUrl: true, ForDiscover).Add(Diff);
         Add("design", "Designs tests for site-map.json and writes test-plan.json.", handlers.Design, takesUrl: false, ForDesign);
         Add("script", "Writes test-plan.json as Gherkin and as projects that run by themselves.", handlers.Script, takesUrl: false, ForScript);
         Add("execute", "Runs the cases of test-plan.json once, without healing, and writes results.json.", handlers.Execute, takesUrl: false, ForExecute);
@@ -35,6 +36,8 @@ internal sealed class CommandLine
     public Option<string> Resume { get; }
 
     public Option<bool> Serve { get; }
+
+    public Option<string[]> Diff { get; }
 
     public Argument<string?> Url { get; } = new("URL")
     {

@@ -47,6 +47,11 @@ internal sealed class BrowserSession : IAsyncDisposable
         {
             context.SetDefaultTimeout(options.TimeoutMilliseconds);
             await context.AddInitScriptAsync(PageScripts.Watch);
+            if (options.Explore)
+            {
+                await context.AddInitScriptAsync(PageScripts.Crawl(options.AllowDelete));
+            }
+
             var page = await context.NewPageAsync().WaitAsync(cancellationToken);
             await (options.PreparePage?.Invoke(page, cancellationToken) ?? Task.CompletedTask);
             return new(host, options, context, page, PageRecorder.Attach(page));

@@ -29,11 +29,11 @@ internal static partial class DestructiveGuard
     public static string? HazardOfMethod(string? method) =>
         string.Equals(method, "delete", StringComparison.OrdinalIgnoreCase) ? "it sends DELETE" : null;
 
-    /// <summary>Returns the reason to leave a control alone that asked for confirmation when it was tried.</summary>
-    public static string HazardOfConfirm(string question) => $"it asks first: '{PageText.Clean(question, 100)}'";
-
     /// <summary>Returns the reason not to open an address, or null.</summary>
     public static string? HazardOf(Uri url) => MatchAddress(url) is { } found ? $"its address says '{found}'" : null;
+
+    /// <summary>Returns the reason not to run what a handler's text says, or null.</summary>
+    public static string? HazardOfWords(string? words) => words is { Length: > 0 } && Match(words) is { } found ? $"its script says '{found}'" : null;
 
     /// <summary>Returns the reason not to send a form, or null.</summary>
     public static string? HazardOf(string formName, string submitText, string action, IEnumerable<FormField> fields)

@@ -1,4 +1,16 @@
 namespace TestForge.Engine.Browser;
 
-/// <summary>How long the page may take to settle, how long it must be quiet, how many elements are read, and how large it may be.</summary>
-internal sealed record FactsOptions(int SettleMilliseconds = 5_000, int QuietMilliseconds = 60, int MaxElements = 1_500, int MaxDocumentMegabytes = 10);
+/// <summary>How a page is read.</summary>
+/// <param name="SettleMilliseconds">How long the page may take to settle.</param>
+/// <param name="QuietMilliseconds">How long it must be quiet.</param>
+/// <param name="MaxElements">How many elements are read.</param>
+/// <param name="MaxDocumentMegabytes">How large the document may be.</param>
+/// <param name="Explore">Whether what listens is read too; <see cref="ListenerProbe"/> must have looked before.</param>
+/// <param name="Timers">Whether timers that the page has set are waited for.</param>
+internal sealed record FactsOptions(
+    int SettleMilliseconds = 5_000,
+    int QuietMilliseconds = 60,
+    int MaxElements = 1_500,
+    int MaxDocumentMegabytes = 10,
+    bool Explore = false,
+    bool Timers = false);

@@ -23,7 +23,23 @@ internal sealed record PageFacts
 
     public double LoadMilliseconds { get; init; }
 
+    /// <summary>Hash of the structure that the accessibility tree has.</summary>
     public string Fingerprint { get; init; } = "";
+
+    /// <summary>Hash of the words that the page's own code uses.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Hash of structure and salient text classes, when the page was read to be explored.</summary>
+    public string? View { get; init; }
+
+    /// <summary>Requests of the page that were not let through, as method and address.</summary>
+    public IReadOnlyList<string> Refused { get; init; } = [];
+
+    /// <summary>Keys that the page's text names as shortcuts, where something listens for keys.</summary>
+    public IReadOnlyList<string> Shortcuts { get; init; } = [];
+
+    /// <summary>Whether there is more than the window shows.</summary>
+    public bool Scrollable { get; init; }
 
     public IReadOnlyList<PageHeading> Headings { get; init; } = [];
 

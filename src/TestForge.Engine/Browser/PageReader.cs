@@ -43,6 +43,8 @@ internal static class PageReader
         quietMilliseconds = options.QuietMilliseconds,
         maxElements = options.MaxElements,
         maxDocumentBytes = options.MaxDocumentMegabytes * 1024 * 1024,
+        explore = options.Explore,
+        timers = options.Timers,
     };
 
     private static PageFacts Clean(PageFacts facts) => facts with

@@ -13,6 +13,8 @@ internal sealed class PageRecorder
     private readonly ConcurrentQueue<FailedRequest> _failed = new();
     private readonly ConcurrentQueue<string> _mixed = new();
     private readonly ConcurrentQueue<string> _dialogs = new();
+    private readonly ConcurrentQueue<string> _questions = new();
+    private readonly ConcurrentQueue<string> _popups = new();
 
     private PageRecorder()
     {
@@ -28,8 +30,11 @@ internal sealed class PageRecorder
     /// <summary>Messages of dialogs that were dismissed.</summary>
     public IReadOnlyList<string> Dialogs => [.. _dialogs];
 
-    /// <summary>What the page asked to be confirmed last, and was answered no; null when it asked nothing since <see cref="Reset"/>.</summary>
-    public string? Confirm { get; private set; }
+    /// <summary>Those of them that asked for a decision.</summary>
+    public IReadOnlyList<string> Questions => [.. _questions];
+
+    /// <summary>Addresses of windows that the page opened; they are closed at once.</summary>
+    public IReadOnlyList<string> Popups => [.. _popups];
 
     /// <summary>The last answer to a navigation of the main frame.</summary>
     public IResponse? Document { get; private set; }
@@ -53,7 +58,7 @@ internal sealed class PageRecorder
         page.Crash += (_, _) => recorder.Crashed = true;
         page.Download += (_, download) => recorder.OnDownload(download);
         page.Dialog += (_, dialog) => recorder.OnDialog(dialog);
-        page.Popup += (_, popup) => CloseWithItsOwn(popup);
+        page.Popup += (_, popup) => recorder.OnPopup(popup);
         return recorder;
     }
 
@@ -64,18 +69,29 @@ internal sealed class PageRecorder
         _failed.Clear();
         _mixed.Clear();
         _dialogs.Clear();
-        Confirm = null;
+        _questions.Clear();
+        _popups.Clear();
         Document = null;
         FailedNavigation = null;
         Downloaded = false;
     }
 
-    /// <summary>Takes the question the page asked last, if it asked one since the last call.</summary>
-    public string? TakeConfirm()
+    private void OnPopup(IPage popup)
     {
-        var asked = Confirm;
-        Confirm = null;
-        return asked;
+        // A window that is still blank is on its way to the address of its first request.
+        popup.Request += (_, request) =>
+        {
+            if (request.IsNavigationRequest && _popups.Count < MaxEntries)
+            {
+                _popups.Enqueue(request.Url);
+            }
+        };
+        if (popup.Url.StartsWith("http", StringComparison.Ordinal) && _popups.Count < MaxEntries)
+        {
+            _popups.Enqueue(popup.Url);
+        }
+
+        CloseWithItsOwn(popup);
     }
 
     // A popup may open popups before it is gone.
@@ -158,11 +174,10 @@ internal sealed class PageRecorder
         if (_dialogs.Count < MaxEntries)
         {
             _dialogs.Enqueue(PageText.Clean(dialog.Message));
-        }
-
-        if (dialog.Type == DialogType.Confirm)
-        {
-            Confirm = PageText.Clean(dialog.Message);
+            if (dialog.Type == DialogType.Confirm)
+            {
+                _questions.Enqueue(PageText.Clean(dialog.Message));
+            }
         }
 
         // Leaving a page is accepted, everything else refused: "Really delete?" must not be answered with yes.

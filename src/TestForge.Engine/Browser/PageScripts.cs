@@ -5,9 +5,21 @@ namespace TestForge.Engine.Browser;
 /// <summary>The scripts that run inside pages.</summary>
 internal static class PageScripts
 {
+    private static readonly string CrawlFunction = EmbeddedText.Read("Browser/page-crawl.js").Trim();
+
     /// <summary>Installed before any script of the page.</summary>
     public static string Watch { get; } = EmbeddedText.Read("Browser/page-watch.js");
 
+    /// <summary>Installed before any script of a page that is explored.</summary>
+    /// <param name="allowDelete">Whether DELETE requests are let through.</param>
+    public static string Crawl(bool allowDelete) => $"({CrawlFunction})({(allowDelete ? "true" : "false")})";
+
+    /// <summary>A function of what listens on which nodes; leaves a helper for <see cref="Facts"/>.</summary>
+    public static string Explore { get; } = EmbeddedText.Read("Browser/page-explore.js");
+
     /// <summary>A function of <see cref="FactsOptions"/> that returns <see cref="PageFacts"/> as JSON.</summary>
     public static string Facts { get; } = EmbeddedText.Read("Browser/page-facts.js");
+
+    /// <summary>A function that returns what shows how the page was made, as JSON.</summary>
+    public static string Technology { get; } = EmbeddedText.Read("Browser/page-technology.js");
 }

@@ -17,10 +17,10 @@ internal static class PlainWords
 
         var words = new List<string>();
         var word = new StringBuilder();
-        var decomposed = Decomposed(text);
-        for (var i = 0; i < decomposed.Length; i++)
+        var bounded = text.Length <= MaxLength ? text : text[..MaxLength];
+        for (var i = 0; i < bounded.Length; i++)
         {
-            var c = decomposed[i];
+            var c = bounded[i];
             if (IsAccent(c))
             {
                 continue;
@@ -32,7 +32,7 @@ internal static class PlainWords
                 continue;
             }
 
-            if (word.Length > 0 && StartsWord(decomposed, i))
+            if (word.Length > 0 && StartsWord(bounded, i))
             {
                 End(words, word);
             }
@@ -45,21 +45,13 @@ internal static class PlainWords
     }
 
     /// <summary>The same folding for text without spaces between words.</summary>
-    public static string Folded(string text) => Decomposed(text).Normalize(NormalizationForm.FormC).ToLowerInvariant();
-
-    private static string Decomposed(string text)
+    public static string Folded(string text) => string.Create(Math.Min(text.Length, MaxLength), text, static (folded, from) =>
     {
-        var bounded = text.Length <= MaxLength ? text : text[..MaxLength];
-        try
+        for (var i = 0; i < folded.Length; i++)
         {
-            return bounded.Normalize(NormalizationForm.FormKD);
+            folded[i] = PlainLetters.Of(from[i]);
         }
-        catch (ArgumentException)
-        {
-            // Broken surrogates cannot be normalised; what is whole is still read.
-            return bounded;
-        }
-    }
+    });
 
     // Latin, Greek, Cyrillic, Hebrew and Arabic marks are accents; vowels of Indian scripts are marks too, and part of the word.
     private static bool IsAccent(char c) => c is (>= '\u0300' and <= '\u036f') or (>= '\u0591' and <= '\u05c7') or (>= '\u064b' and <= '\u0655') or '\u0640' or '\u200c' or '\u200d';
@@ -75,18 +67,11 @@ internal static class PlainWords
         return char.IsUpper(c) && (char.IsLower(before) || IsAccent(before) || (char.IsUpper(before) && i + 1 < text.Length && char.IsLower(text[i + 1])));
     }
 
-    // Letters that no accent can be taken off.
     private static void Append(StringBuilder word, char c) => word.Append(char.ToLowerInvariant(c) switch
     {
         'ß' => "ss",
-        'ø' => "o",
-        'ł' => "l",
-        'ı' => "i",
-        'đ' => "d",
         'æ' => "ae",
-        'ς' => "σ",
-        'ё' => "е",
-        var lower => lower.ToString(),
+        _ => PlainLetters.Of(c).ToString(),
     });
 
     private static void End(List<string> words, StringBuilder word)

@@ -1,6 +1,8 @@
 // Waits until the page has settled, then reads everything about it in one round trip. Returns JSON text.
 async (options) => {
   const watch = window[Symbol.for('testforge.watch')];
+  const crawl = window[Symbol.for('testforge.crawl')];
+  const explore = options.explore ? window[Symbol.for('testforge.explore')] : undefined;
   const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
   // Counts what was unpacked: a small answer may be a large document. Its size is known only once it has ended; until then the tree tells.
@@ -19,14 +21,16 @@ async (options) => {
     // A page without scripts cannot change any more.
     if (!watch || document.scripts.length === 0) return;
     while (performance.now() < deadline) {
-      if (watch.pending === 0 && performance.now() - watch.changed >= options.quietMilliseconds) return;
+      const timers = options.timers ? [...crawl?.due ?? []].some((end) => end < deadline) : false;
+      if (!timers && watch.pending === 0 && performance.now() - watch.changed >= options.quietMilliseconds) return;
       await sleep(10);
     }
   }
 
   const MAX_TEXT = 200;
   const clean = (text, max = MAX_TEXT) => {
-    if (!text) return '';
+    // A form's property is its field of that name, if it has one: "title", "id".
+    if (!text || typeof text !== 'string') return '';
     const collapsed = text.slice(0, max * 8).replace(/\s+/g, ' ').trim();
     return collapsed.length > max ? collapsed.slice(0, max) : collapsed;
   };
@@ -234,7 +238,8 @@ async (options) => {
   const orphanFields = [];
 
   function walk(root, frames, shadowDepth, offset) {
-    for (const element of root.querySelectorAll(SELECTOR)) {
+    const wanted = explore ? [...root.querySelectorAll('*')].filter((e) => e.matches(SELECTOR) || explore.listens(e)) : root.querySelectorAll(SELECTOR);
+    for (const element of wanted) {
       if (elements.length >= options.maxElements) break;
       indexOf.set(element, elements.length);
       const disabled = element.matches(':disabled') || element.getAttribute('aria-disabled') === 'true';
@@ -245,6 +250,11 @@ async (options) => {
         visible: box.width > 0 && box.height > 0 && !hidden(element),
         enabled: !disabled,
         sends: sendsOf(element),
+        listens: explore?.listens(element),
+        handler: explore?.handler(element),
+        options: explore && element.localName === 'select' ? [...element.options].filter((o) => !o.disabled && !o.selected).slice(0, 8).map((o) => clean(o.label || o.text, 100)) : undefined,
+        shortcut: explore ? keysOf(element.getAttribute('aria-keyshortcuts')?.trim().split(/\s+/)[0]) : undefined,
+        draggable: explore && element.draggable && element.localName !== 'img' && element.localName !== 'a' ? true : undefined,
       });
     }
     for (const element of root.querySelectorAll('*')) {
@@ -350,28 +360,72 @@ async (options) => {
     }
   }
 
-  // Structure without words: children that look alike count once, so a list of three rows equals a list of thirty.
+  // The structure that the accessibility tree has, without words: what is hidden is not there, boxes without a role are their content,
+  // and children that look alike count once, so a list of three rows equals a list of thirty.
+  const TRANSPARENT = new Set(['div', 'span', 'b', 'i', 'em', 'strong', 'small', 'font', 'center', 'u', 'slot']);
   function structureOf(element, depth) {
     const tag = element.localName;
-    if (tag === 'script' || tag === 'style' || tag === 'noscript' || tag === 'link' || tag === 'meta' || tag === 'br') return '';
-    let own = tag;
+    if (tag === 'script' || tag === 'style' || tag === 'noscript' || tag === 'link' || tag === 'meta' || tag === 'br' || tag === 'template') return '';
+    if (element.getAttribute('aria-hidden') === 'true' || !element.checkVisibility({ visibilityProperty: true })) return element.shadowRoot || getComputedStyle(element).display === 'contents' ? inside(element, depth) : '';
     const role = element.getAttribute('role');
-    if (role) own += `[${role}]`;
+    let own = role && role !== 'presentation' && role !== 'none' ? role : tag;
     if (tag === 'input') own += `:${element.type}`;
-    if (depth > 14) return own;
-    const seen = new Set();
-    let inner = '';
-    for (const child of element.children) {
-      const structure = structureOf(child, depth + 1);
-      if (structure && !seen.has(structure)) {
-        seen.add(structure);
-        inner += structure + ',';
-      }
-    }
+    if (depth > 40) return own;
+    const inner = inside(element, depth);
+    if (own === tag && TRANSPARENT.has(tag)) return inner || (element.childElementCount === 0 && element.textContent.trim() ? 'text' : '');
     return inner ? `${own}(${inner})` : own;
   }
-  async function fingerprint() {
-    const text = document.body ? structureOf(document.body, 0) : '';
+  function inside(element, depth) {
+    const seen = new Set();
+    for (const child of [...(element.shadowRoot?.children ?? []), ...element.children]) {
+      const structure = structureOf(child, depth + 1);
+      if (structure) seen.add(structure);
+    }
+    return [...seen].join(',');
+  }
+
+  // "Ctrl+K", "⌘ K" and "?" in the words of Playwright; a key alone or with modifiers, nothing else.
+  function keysOf(text) {
+    const parts = (text ?? '').trim().split(/\s*\+\s*|\s+/).filter(Boolean).slice(0, 4);
+    const words = { ctrl: 'Control', control: 'Control', cmd: 'Control', '⌘': 'Control', meta: 'Control', alt: 'Alt', shift: 'Shift', esc: 'Escape', escape: 'Escape', enter: 'Enter' };
+    const keys = parts.map((p) => words[p.toLowerCase()] ?? (p.length === 1 ? p : /^F\d{1,2}$/.test(p) ? p : null));
+    return keys.length > 0 && keys.every(Boolean) && !['Control', 'Alt', 'Shift'].includes(keys.at(-1)) ? keys.join('+') : undefined;
+  }
+
+  // Words by which a person tells two states of one page apart, in classes: numbers, dates, addresses and quoted names do not count.
+  const textClass = (text) => text.toLowerCase().replace(/\S+@\S+/g, '@').replace(/(["“'‘])[^"”'’]{1,60}["”'’]/g, 'q')
+    .replace(/\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/g, 'm').replace(/\d+([.,:/-]\d+)*/g, '0')
+    .replace(/\b(welcome|hello|hi|hallo|bonjour|hola)\b.*/, '$1').slice(0, 80);
+  const SALIENT = new Set(['heading', 'button', 'tab', 'menuitem', 'menuitemcheckbox', 'menuitemradio', 'switch', 'checkbox', 'radio', 'alert', 'status', 'dialog', 'alertdialog', 'link', 'textbox', 'combobox', 'searchbox', 'spinbutton', 'treeitem']);
+  const STATES = ['aria-expanded', 'aria-selected', 'aria-checked', 'aria-pressed', 'aria-current', 'aria-invalid'];
+  const ROW = 'tr, li, article, [role=row], [role=listitem], [role=option]';
+  const FIXED = 'nav, header, footer, menu, [role=tablist], [role=menu], [role=menubar], [role=navigation], [role=toolbar], [role=tree]';
+  function salientText() {
+    const lines = new Set();
+    for (const [element, index] of indexOf) {
+      const { print, visible, enabled } = elements[index];
+      if (!visible || !(SALIENT.has(print.role) || element.localName === 'summary')) continue;
+      if (element.closest(ROW) && !element.closest(FIXED)) continue;
+      const states = STATES.filter((s) => element.hasAttribute(s)).map((s) => `${s}=${element.getAttribute(s)}`);
+      if (element.localName === 'summary') states.push(element.parentElement?.open ? 'open' : 'closed');
+      lines.add(`${print.role} ${textClass(print.name || print.text || '')} ${enabled ? '' : 'disabled'} ${states.join(' ')}`);
+    }
+    for (const element of [...document.querySelectorAll('[aria-live], output')].slice(0, 50)) lines.add(`live ${textClass(plainText(element, 80))}`);
+    return [...lines].sort().join('\n');
+  }
+
+  // Which words the page's own code uses: pages that look alike and run other code are other pages. Texts, numbers and order do not count.
+  const JAVASCRIPT = /^($|module$|(text|application)\/(x-)?(java|ecma)script)/i;
+  function codeWords() {
+    const words = new Set();
+    const read = (code) => code.slice(0, 20000).replace(/(["'`])(?:\\.|(?!\1)[^\\])*\1/g, ' ').match(/[A-Za-z_$][A-Za-z_$]*/g)?.forEach((w) => words.add(w));
+    for (const script of [...document.scripts].slice(0, 40)) if (!script.src && JAVASCRIPT.test(script.type)) read(script.text);
+    for (const element of [...indexOf.keys()].slice(0, 500)) for (const { name, value } of element.attributes) if (name.startsWith('on')) read(value);
+    return [...words].slice(0, 2000).sort().join(' ');
+  }
+
+  const structure = () => (document.body ? structureOf(document.body, 0) || 'body' : '');
+  function hashOf(text) {
     let a = 0x811c9dc5, b = 0x1000193;
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
@@ -385,6 +439,8 @@ async (options) => {
   if (tooLarge()) return JSON.stringify({ url: location.href, tooLarge: true });
   walk(document, [], 0, { x: 0, y: 0 });
   groupOrphans();
+  const structureNow = structure();
+  if (explore) explore.elements = [...indexOf.keys()];
   const navigation = performance.getEntriesByType('navigation')[0];
   return JSON.stringify({
     url: location.href,
@@ -394,7 +450,12 @@ async (options) => {
     canonical: document.querySelector('link[rel=canonical]')?.href?.slice(0, 2000),
     responseMilliseconds: navigation ? Math.max(0, round(navigation.responseStart - navigation.requestStart)) : 0,
     loadMilliseconds: round(performance.now()),
-    fingerprint: await fingerprint(),
+    fingerprint: hashOf(structureNow),
+    code: hashOf(codeWords()),
+    view: explore ? hashOf(`${structureNow}\n${salientText()}`) : undefined,
+    refused: options.explore ? crawl?.refused.splice(0) : undefined,
+    shortcuts: explore ? explore.shortcuts().map(keysOf).filter(Boolean).slice(0, 6) : [],
+    scrollable: explore ? document.documentElement.scrollHeight > innerHeight * 1.2 : undefined,
     headings,
     landmarks: [...landmarks],
     elements,

@@ -1,4 +1,5 @@
 using TestForge.Engine.Browser;
+using TestForge.Engine.Discovery.States;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Discovery;
@@ -11,7 +12,7 @@ internal sealed class Crawl
     private readonly TimeProvider _clock;
     private readonly CrawlScope _scope;
     private readonly Frontier _frontier;
-    private readonly ActionCandidates _candidates;
+    private readonly HashSet<string> _sharedKeys = [];
     private readonly MapBuilder _map = new();
     private readonly Queue<SitePage> _unexplored = new();
     private readonly CrawlBudget _budget;
@@ -31,7 +32,6 @@ internal sealed class Crawl
         _target = input.Target;
         _scope = new(input.Target, input.Scope);
         _frontier = new(_scope, input.Limits);
-        _candidates = new(input.Limits.AllowDestructive);
         _frontier.Offer(UrlNormalForm.Parse(input.Target.AbsoluteUri) ?? input.Target, depth: 0, fromPageId: null);
     }
 
@@ -44,11 +44,11 @@ internal sealed class Crawl
             underWay => _map.Pages.Count + underWay < _input.Limits.MaxPages ? Take() : null,
             (tab, next, token) => tab.VisitAsync(next.Url, token),
             Commit);
-        var actions = new OrderedWork<Visitor, Exploration, IReadOnlyList<ActionResult>>(
+        var actions = new OrderedWork<Visitor, Exploration, ExploredPage>(
             tabs,
             _ => NextExploration(),
-            (tab, next, token) => tab.ExploreAsync(next.Page, next.Controls, token),
-            (next, results) => Commit(next.Page, results));
+            (tab, next, token) => tab.ExploreAsync(next.Page, next.Known, next.Rules, token),
+            (next, explored) => Commit(next.Page, explored));
 
         var running = true;
         do
@@ -73,16 +73,13 @@ internal sealed class Crawl
 
     private Exploration? NextExploration()
     {
-        while (_unexplored.TryDequeue(out var page))
+        if (!_unexplored.TryDequeue(out var page))
         {
-            if (_candidates.Take(page) is { Count: > 0 } controls)
-            {
-                _exploring++;
-                return new(page, controls);
-            }
+            return null;
         }
 
-        return null;
+        _exploring++;
+        return new(page, _sharedKeys.ToHashSet(), new(_target, _input.Limits.AllowDestructive, new()));
     }
 
     private void Commit(QueuedUrl queued, VisitedPage visited)
@@ -130,8 +127,15 @@ internal sealed class Crawl
     private void Keep(QueuedUrl queued, VisitedPage visited, Uri final)
     {
         var page = SitePages.From(_map.NextId, queued.Depth, queued.Url, visited, _scope);
-        var added = _map.Add(queued.Url, final, page);
+        var added = _map.Add(queued.Url, final, page, visited.Facts?.Code);
         _frontier.Learn(queued.Url, alike: !added);
+
+        // A page that looks like another still has links of its own.
+        foreach (var link in page.Links)
+        {
+            _frontier.Offer(new(link.Url), queued.Depth + 1, added ? page.Id : _map.IdOf(final));
+        }
+
         if (!added)
         {
             return;
@@ -142,32 +146,25 @@ internal sealed class Crawl
             _frontier.Skip($"{hazard.Print.Role} '{hazard.Print.Name}'", "destructive", hazard.Hazard!, page.Id);
         }
 
-        foreach (var link in page.Links)
-        {
-            _frontier.Offer(new(link.Url), queued.Depth + 1, page.Id);
-        }
-
         if (page.Outcome == PageOutcome.Ok && _input.Limits.TryControls)
         {
             _unexplored.Enqueue(page);
         }
     }
 
-    private void Commit(SitePage page, IReadOnlyList<ActionResult> results)
+    private void Commit(SitePage page, ExploredPage explored)
     {
         _exploring--;
-        foreach (var result in results)
+        _map.AddExplored(page, explored, _sharedKeys, _input.Limits.MaxStates);
+        _sharedKeys.UnionWith(explored.SharedKeys);
+        foreach (var skipped in explored.Skipped)
         {
-            _map.AddAction(page, result);
-            if (result.Left is var (code, reason) && page.Elements.FirstOrDefault(e => e.Id == result.ElementId) is { } element)
-            {
-                _frontier.Skip($"{element.Print.Role} '{element.Print.Name}'", code, reason, page.Id);
-            }
+            _frontier.Skip(skipped.What, skipped.Code, skipped.Reason, page.Id);
+        }
 
-            if (result.LedTo is { } url)
-            {
-                _frontier.Offer(url, page.Depth + 1, page.Id);
-            }
+        foreach (var url in explored.Seen.Concat(explored.Moves.Select(m => m.ToUrl).OfType<Uri>()))
+        {
+            _frontier.Offer(url, page.Depth + 1, page.Id);
         }
     }
 
@@ -200,12 +197,13 @@ internal sealed class Crawl
             Target = _target,
             Pages = _map.FinishedPages(),
             Transitions = _map.Transitions(),
+            States = _map.States,
             Skipped = [.. _frontier.Skipped.Select(s => s with { What = SecretsInUrls.Hide(s.What) })],
             Stats = new(_visited, _map.Merged, left, (long)_clock.GetElapsedTime(_started).TotalMilliseconds),
             Interrupted = interrupted,
         };
     }
 
-    /// <summary>A page and the controls of it to try.</summary>
-    private sealed record Exploration(SitePage Page, IReadOnlyList<PageElement> Controls);
+    /// <summary>A page whose controls are to be tried, and the keys of shared controls that were tried already.</summary>
+    private sealed record Exploration(SitePage Page, IReadOnlySet<string> Known, ExplorationRules Rules);
 }

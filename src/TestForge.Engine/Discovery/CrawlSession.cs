@@ -18,18 +18,18 @@ internal sealed class CrawlSession(SessionStates states, DiscoverInput input, IR
     public bool Expired(Uri requested, VisitedPage visited) =>
         visited.Url is { } final && SessionStates.Expired(input.Session, input.Target, requested.AbsoluteUri, final.AbsoluteUri);
 
-    /// <summary>Signs in again, unless that has shown to be of no use. Returns whether a new visit is worth while.</summary>
-    public async Task<bool> RenewAsync(string? expired, CancellationToken cancellationToken)
+    /// <summary>Signs in again, unless that has shown to be of no use.</summary>
+    /// <returns>Whether this call signed in; false when another tab had just done so; null when a new visit is not worth while.</returns>
+    public async Task<bool?> RenewAsync(string? expired, CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _futile) >= MaxFutile)
         {
-            return false;
+            return null;
         }
 
         try
         {
-            await states.RenewAsync(input.Session, input.Target, expired, cancellationToken);
-            return true;
+            return (await states.RenewAsync(input.Session, input.Target, expired, cancellationToken)).SignedIn;
         }
         catch (StageException e)
         {
@@ -39,7 +39,7 @@ internal sealed class CrawlSession(SessionStates states, DiscoverInput input, IR
                 events.Publish(new RunEvent.RunWarning("session.renewal_failed", $"The session expired and could not be renewed. {e.Message}"));
             }
 
-            return false;
+            return null;
         }
     }
 

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Discovery.Api;
 using TestForge.Engine.Steps;
+using TestForge.Engine.Values;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Discovery;
@@ -20,18 +22,20 @@ internal sealed partial class DiscoverStage(
     public async Task<DiscoverOutput> ExecuteAsync(DiscoverInput input, CancellationToken cancellationToken)
     {
         using var budget = new CrawlBudget(input.Limits, clock);
+        var watch = new SiteWatch(input.Target);
         SiteMap map;
-        await using (var tabs = Open(input, budget))
+        await using (var tabs = Open(input, budget, watch))
         {
             map = await new Crawl(input, events, clock, budget).RunAsync(tabs.All, cancellationToken);
         }
 
         if (input.Roles is { Count: > 1 } && map.Pages.Count > 0 && !map.Interrupted && budget.Spent is null)
         {
-            var roles = new RoleComparison(input, events, clock, budget, role => Open(role, budget));
+            var roles = new RoleComparison(input, events, clock, budget, role => Open(role, budget, new SiteWatch(role.Target)));
             map = map with { Roles = await roles.CompareAsync(map, cancellationToken), Interrupted = cancellationToken.IsCancellationRequested };
         }
 
+        map = watch.Complete(map);
         var readable = map.Pages.Count(p => p.Outcome == PageOutcome.Ok);
         if (readable == 0 && map.Pages is [var start, ..] && !map.Interrupted)
         {
@@ -40,14 +44,16 @@ internal sealed partial class DiscoverStage(
 
         LogFinished(input.RunId, readable, map.Stats.Visited, map.Stats.Milliseconds);
         var reference = await artifacts.PutJsonAsync(ArtifactKinds.SiteMap, map, CancellationToken.None);
-        return new(reference, readable, map.Interrupted);
+        var openApi = OpenApiText.Of(map) is { } api ? await artifacts.PutJsonAsync(ArtifactKinds.OpenApi, api, CancellationToken.None) : null;
+        return new(reference, readable, map.Interrupted, openApi);
     }
 
-    private CrawlTabs Open(DiscoverInput input, CrawlBudget budget)
+    private CrawlTabs Open(DiscoverInput input, CrawlBudget budget, SiteWatch watch)
     {
         var count = Math.Clamp(options.Value.EffectiveTabs, 1, Math.Max(1, input.Limits.MaxPages));
         var session = new CrawlSession(sessions, input, events);
-        return new([.. Enumerable.Range(0, count).Select(_ => new Visitor(browser, session, artifacts, input.Limits, budget))]);
+        var values = new ValueMaker(input.Seed);
+        return new([.. Enumerable.Range(0, count).Select(_ => new Visitor(browser, session, artifacts, input.Limits, values, clock, watch, budget))]);
     }
 
     [LoggerMessage(1101, LogLevel.Information, "Run {RunId}: discovery kept {Pages} pages of {Visited} visited in {Milliseconds} ms")]

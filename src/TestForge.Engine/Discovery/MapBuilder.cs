@@ -1,3 +1,4 @@
+using TestForge.Engine.Discovery.States;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Discovery;
@@ -13,7 +14,8 @@ internal sealed class MapBuilder
     private readonly Dictionary<string, int> _byTemplate = [];
     private readonly Dictionary<string, List<int>> _byShape = [];
     private readonly Dictionary<int, List<string>> _duplicates = [];
-    private readonly List<(SitePage From, ActionResult Action)> _actions = [];
+    private readonly List<SiteState> _states = [];
+    private readonly List<Move> _moves = [];
 
     public IReadOnlyList<SitePage> Pages => _pages;
 
@@ -22,7 +24,11 @@ internal sealed class MapBuilder
     public string NextId => $"p{_pages.Count + 1}";
 
     /// <summary>Adds a page and returns true, or merges it into one like it and returns false.</summary>
-    public bool Add(Uri requested, Uri final, SitePage page)
+    /// <param name="requested">The address that was visited.</param>
+    /// <param name="final">Where that led.</param>
+    /// <param name="page">What it shows.</param>
+    /// <param name="code">Equal for pages whose own code does the same.</param>
+    public bool Add(Uri requested, Uri final, SitePage page, string? code = null)
     {
         if (_pageOfUrl.TryGetValue(final.AbsoluteUri, out var same))
         {
@@ -30,7 +36,7 @@ internal sealed class MapBuilder
             return false;
         }
 
-        if (Alike(final, page) is { } index)
+        if (Alike(final, page, code) is { } index)
         {
             _pageOfUrl[requested.AbsoluteUri] = _pageOfUrl[final.AbsoluteUri] = _pages[index].Id;
             _duplicates.TryAdd(index, []);
@@ -44,25 +50,53 @@ internal sealed class MapBuilder
         return true;
     }
 
+    /// <summary>The page that an address belongs to, its own or the one it was merged into.</summary>
+    public string? IdOf(Uri url) => _pageOfUrl.GetValueOrDefault(url.AbsoluteUri);
+
     public IReadOnlyList<SitePage> FinishedPages() =>
         [.. _pages.Select((p, i) => _duplicates.TryGetValue(i, out var urls) ? p with { Duplicates = urls } : p)];
 
-    /// <summary>Notes what a click on a page did. An address it led to is joined once it has been visited.</summary>
-    public void AddAction(SitePage from, ActionResult action) => _actions.Add((from, action));
+    public IReadOnlyList<SiteState> States => _states;
 
-    public IReadOnlyList<SiteTransition> Transitions() => [.. Links().Concat(Actions()).DistinctBy(t => (t.From, t.To, t.ElementId))];
+    /// <summary>Takes in what trying the controls of a page gave. An address that an action led to is joined once it has been visited.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="explored">What was found.</param>
+    /// <param name="sharedKeys">Shared controls that pages before it have tried: two tabs may have tried the same one at the same time, and the first page has it.</param>
+    /// <param name="maxStates">States kept in all.</param>
+    public void AddExplored(SitePage page, ExploredPage explored, IReadOnlySet<string> sharedKeys, int maxStates)
+    {
+        var index = _pages.FindIndex(p => p.Id == page.Id);
+        _pages[index] = _pages[index] with { Elements = [.. _pages[index].Elements, .. explored.Elements] };
+        var reached = new HashSet<string> { page.Id };
+        foreach (var move in explored.Moves.Where(m => reached.Contains(m.From) && (m.SharedKey is null || !sharedKeys.Contains(m.SharedKey))))
+        {
+            if (move.ToState is { } state && reached.Count <= maxStates - _states.Count)
+            {
+                reached.Add(state);
+            }
+
+            if (move.ToState is null || reached.Contains(move.ToState))
+            {
+                _moves.Add(move);
+            }
+        }
+
+        _states.AddRange(explored.States.Where(s => reached.Contains(s.Id)));
+    }
+
+    public IReadOnlyList<SiteTransition> Transitions() => [.. Links().Concat(Actions()).DistinctBy(t => (t.From, t.To, t.ElementId, t.Action, t.Value))];
 
     private IEnumerable<SiteTransition> Actions()
     {
-        foreach (var (from, action) in _actions)
+        foreach (var move in _moves)
         {
-            if (action.Revealed)
+            if (move.ToState is { } state)
             {
-                yield return new(from.Id, from.Id, action.ElementId, SiteActions.Click);
+                yield return new(move.From, state, move.ElementId, move.Action, move.Value);
             }
-            else if (action.LedTo is { } url && _pageOfUrl.TryGetValue(url.AbsoluteUri, out var to) && to != from.Id)
+            else if (move.ToUrl is { } url && _pageOfUrl.TryGetValue(url.AbsoluteUri, out var to) && to != move.From)
             {
-                yield return new(from.Id, to, action.ElementId, SiteActions.Click);
+                yield return new(move.From, to, move.ElementId, move.Action, move.Value);
             }
         }
     }
@@ -75,21 +109,21 @@ internal sealed class MapBuilder
 
     // Same structure at addresses that differ in numbers only is the same page with other data. Same structure at
     // addresses that differ in words may be another page (About, Contact), so a few of those are kept first.
-    private int? Alike(Uri url, SitePage page)
+    private int? Alike(Uri url, SitePage page, string? code)
     {
         if (page.Fingerprint.Length == 0)
         {
             return null;
         }
 
-        var template = $"{UrlShape.Template(url)} {page.Fingerprint} {page.Status}";
+        var template = $"{UrlShape.Template(url)} {page.Fingerprint} {page.Status} {code}";
         if (_byTemplate.TryGetValue(template, out var index))
         {
             return index;
         }
 
         _byTemplate[template] = _pages.Count;
-        var shape = $"{UrlShape.Of(url)} {page.Fingerprint} {page.Status}";
+        var shape = $"{UrlShape.Of(url)} {page.Fingerprint} {page.Status} {code}";
         if (!_byShape.TryGetValue(shape, out var alike))
         {
             _byShape[shape] = alike = [];

@@ -39,7 +39,7 @@ internal static class SitePages
             Headings = facts.Headings,
             Landmarks = facts.Landmarks,
             Elements = elements,
-            Forms = [.. facts.Forms.Select((f, i) => Form(page, f, i))],
+            Forms = [.. facts.Forms.Select((f, i) => Form(f, $"{page.Id}.f{i + 1}", e => ElementId(page, e)))],
             Links = [.. Links(page, facts, scope)],
             Frames = [.. facts.Frames.Select(SecretsInUrls.Hide)],
             BrokenImages = [.. facts.BrokenImages.Select(SecretsInUrls.Hide)],
@@ -48,7 +48,7 @@ internal static class SitePages
 
     private static string ElementId(SitePage page, int index) => $"{page.Id}.e{index + 1}";
 
-    private static string? HazardOf(FactsElement element) =>
+    public static string? HazardOf(FactsElement element) =>
         element.Print.Role == "heading" ? null : DestructiveGuard.HazardOf(element.Print, UrlNormalForm.Parse(element.Link)) ?? DestructiveGuard.HazardOfMethod(element.Sends);
 
     private static IEnumerable<PageLink> Links(SitePage page, PageFacts facts, CrawlScope scope)
@@ -62,35 +62,42 @@ internal static class SitePages
         }
     }
 
-    private static PageForm Form(SitePage page, FactsForm form, int index)
+    /// <param name="field">The field as read.</param>
+    /// <param name="elementId">Its element.</param>
+    public static FormField Field(FactsField field, string elementId) => new()
     {
-        var fields = form.Fields.Select(f => new FormField
-        {
-            ElementId = ElementId(page, f.Element),
-            Name = f.Name,
-            Type = f.Type,
-            Label = f.Label,
-            Required = f.Required,
-            MinLength = f.MinLength,
-            MaxLength = f.MaxLength,
-            Min = f.Min,
-            Max = f.Max,
-            Step = f.Step,
-            Pattern = f.Pattern,
-            Autocomplete = f.Autocomplete,
-            Options = f.Options ?? [],
-            Value = f.Value,
-            ReadOnly = f.ReadOnly,
-        }).ToArray();
+        ElementId = elementId,
+        Name = field.Name,
+        Type = field.Type,
+        Label = field.Label,
+        Required = field.Required,
+        MinLength = field.MinLength,
+        MaxLength = field.MaxLength,
+        Min = field.Min,
+        Max = field.Max,
+        Step = field.Step,
+        Pattern = field.Pattern,
+        Autocomplete = field.Autocomplete,
+        Options = field.Options ?? [],
+        Value = field.Value,
+        ReadOnly = field.ReadOnly,
+    };
+
+    /// <param name="form">The form as read.</param>
+    /// <param name="id">Its id in the map.</param>
+    /// <param name="elementId">Gives the id of an element by its index.</param>
+    public static PageForm Form(FactsForm form, string id, Func<int, string> elementId)
+    {
+        var fields = form.Fields.Select(f => Field(f, elementId(f.Element))).ToArray();
         return new()
         {
-            Id = $"{page.Id}.f{index + 1}",
+            Id = id,
             Name = form.Name,
             Purpose = FormPurposes.Of(fields, $"{form.Name} {form.SubmitText}"),
             Method = form.Method,
             Action = SecretsInUrls.Hide(form.Action),
             Fields = fields,
-            SubmitElementId = form.Submit is { } submit ? ElementId(page, submit) : null,
+            SubmitElementId = form.Submit is { } submit ? elementId(submit) : null,
             NoValidate = form.NoValidate,
             Hazard = DestructiveGuard.HazardOf(form.Name, form.SubmitText, form.Action, fields) ?? DestructiveGuard.HazardOfMethod(form.Sends ?? form.Method),
         };

@@ -1,42 +1,63 @@
 using Microsoft.Playwright;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Discovery.Api;
+using TestForge.Engine.Discovery.States;
+using TestForge.Engine.Values;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Discovery;
 
 /// <summary>A tab and what is done with it. Opened at the first use: a small site needs few.</summary>
-internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IArtifactStore artifacts, CrawlLimits limits, CrawlBudget budget) : IAsyncDisposable
+internal sealed class Visitor(
+    BrowserHost browser,
+    CrawlSession crawlSession,
+    IArtifactStore artifacts,
+    CrawlLimits limits,
+    ValueMaker values,
+    TimeProvider clock,
+    SiteWatch watch,
+    CrawlBudget budget) : IAsyncDisposable
 {
     private BrowserSession? _session;
     private PageVisitor? _visitor;
+    private ApiRecorder? _calls;
     private string? _state;
 
     public async Task<VisitedPage> VisitAsync(Uri url, CancellationToken cancellationToken)
     {
         var visited = await VisitOnceAsync(url, cancellationToken);
-        if (!crawlSession.Expired(url, visited) || !await crawlSession.RenewAsync(_state, cancellationToken))
+
+        for (var signedIn = false; !signedIn && crawlSession.Expired(url, visited);)
         {
-            return visited;
+            // The sign-in that another tab has just made may have ended with the session that this one saw end; its own has not.
+            if (await crawlSession.RenewAsync(_state, cancellationToken) is not { } renewed)
+            {
+                break;
+            }
+
+            signedIn = renewed;
+            await CloseAsync();
+            visited = await VisitOnceAsync(url, cancellationToken);
+            crawlSession.Learn(helped: !crawlSession.Expired(url, visited));
         }
 
-        await CloseAsync();
-        var again = await VisitOnceAsync(url, cancellationToken);
-        crawlSession.Learn(helped: !crawlSession.Expired(url, again));
-        return again;
+        return visited;
     }
 
-    public async Task<IReadOnlyList<ActionResult>> ExploreAsync(SitePage page, IReadOnlyList<PageElement> controls, CancellationToken cancellationToken)
+    /// <summary>Tries the controls of a page in a context of its own, so that nothing it leaves there reaches another page.</summary>
+    public async Task<ExploredPage> ExploreAsync(SitePage page, IReadOnlySet<string> known, ExplorationRules rules, CancellationToken cancellationToken)
     {
-        var session = await SessionAsync(cancellationToken);
-        var fence = new ExplorationFence(url => TargetMoves.SameOrigin(url, new(page.Url)));
-        try
-        {
-            return await new ActionExplorer(session, fence, limits).ExploreAsync(page, controls, cancellationToken);
-        }
-        finally
-        {
-            await fence.LowerAsync();
-        }
+        var options = new SessionOptions(
+            StorageState: await crawlSession.StateAsync(cancellationToken),
+            TimeoutMilliseconds: limits.PageTimeoutSeconds * 1_000,
+            Explore: true,
+            AllowDelete: rules.AllowDestructive,
+            PreparePage: PrepareAsync);
+        await using var walker = await StateWalker.OpenAsync(browser, options, values, cancellationToken);
+        var calls = watch.Attach(walker.Context);
+        var explored = await new StateExplorer(walker, page, known, rules, artifacts, clock).ExploreAsync(cancellationToken);
+        await calls.SettleAsync(cancellationToken);
+        return explored;
     }
 
     public async ValueTask DisposeAsync() => await CloseAsync();
@@ -45,7 +66,10 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
     {
         var session = await SessionAsync(cancellationToken);
         _visitor ??= new(session, artifacts, limits);
-        return await _visitor.VisitAsync(url, cancellationToken);
+        var visited = await _visitor.VisitAsync(url, cancellationToken);
+        await watch.LookAsync(session, visited);
+        await _calls!.SettleAsync(cancellationToken);
+        return visited;
     }
 
     private async Task CloseAsync()
@@ -73,7 +97,9 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
 
         _state = await crawlSession.StateAsync(cancellationToken);
         var options = new SessionOptions(StorageState: _state, TimeoutMilliseconds: limits.PageTimeoutSeconds * 1_000, PreparePage: PrepareAsync);
-        return _session = await BrowserSession.OpenAsync(browser, options, cancellationToken);
+        _session = await BrowserSession.OpenAsync(browser, options, cancellationToken);
+        _calls = watch.Attach(_session.Context);
+        return _session;
     }
 
     private Task PrepareAsync(IPage page, CancellationToken cancellationToken) =>

@@ -156,11 +156,11 @@ internal sealed partial class InProcessBackend(
     }
 
     /// <summary>Sessions expire; signing in again before the retry is not the application's fault, and is told in the first attempt.</summary>
-    private Task<string?> StateAsync(CaseProgress c, Uri target, SessionSource source, CancellationToken cancellationToken) => c switch
+    private async Task<string?> StateAsync(CaseProgress c, Uri target, SessionSource source, CancellationToken cancellationToken) => c switch
     {
-        { Case.Anonymous: true } => Task.FromResult<string?>(null),
-        { ExpiredState: { } expired } => sessions.RenewAsync(source, target, expired, cancellationToken),
-        _ => sessions.StorageStateAsync(source, target, cancellationToken),
+        { Case.Anonymous: true } => null,
+        { ExpiredState: { } expired } => (await sessions.RenewAsync(source, target, expired, cancellationToken)).State,
+        _ => await sessions.StorageStateAsync(source, target, cancellationToken),
     };
 
     /// <summary>

@@ -8,6 +8,7 @@ namespace TestForge.Engine.Hosting;
 public sealed class RunFolder
 {
     public const string SiteMapFile = "site-map.json";
+    public const string OpenApiFile = "openapi.json";
     public const string PlanFile = "test-plan.json";
     public const string ResultsFile = "results.json";
     private const string StateFolder = ".testforge";
@@ -85,6 +86,7 @@ public sealed class RunFolder
         {
             case DiscoverOutput discovered:
                 await CopyAsync(discovered.SiteMap, SiteMapFile, cancellationToken);
+                await PublishOpenApiAsync(discovered.OpenApi, cancellationToken);
                 break;
             case DesignOutput designed:
                 await CopyAsync(designed.Plan, PlanFile, cancellationToken);
@@ -101,6 +103,18 @@ public sealed class RunFolder
 
                 break;
         }
+    }
+
+    // A description from an earlier discovery in the folder would be one of other calls.
+    private Task PublishOpenApiAsync(ArtifactRef? reference, CancellationToken cancellationToken)
+    {
+        if (reference is not null)
+        {
+            return CopyAsync(reference, OpenApiFile, cancellationToken);
+        }
+
+        File.Delete(In(OpenApiFile));
+        return Task.CompletedTask;
     }
 
     private async Task PublishScriptsAsync(ScriptOutput scripted, CancellationToken cancellationToken)

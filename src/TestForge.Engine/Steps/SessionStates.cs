@@ -35,12 +35,13 @@ internal sealed class SessionStates(BrowserHost browser)
         }
     }
 
-    /// <summary>Signs in again when a state has expired, and returns the new one. Callers that saw the same state expire share one sign-in.</summary>
-    public async Task<string?> RenewAsync(SessionSource source, Uri target, string? expired, CancellationToken cancellationToken)
+    /// <summary>Signs in again when a state has expired. Callers that saw the same state expire share one sign-in.</summary>
+    /// <returns>The new state, and whether this call signed in for it.</returns>
+    public async Task<(string? State, bool SignedIn)> RenewAsync(SessionSource source, Uri target, string? expired, CancellationToken cancellationToken)
     {
         if (source.Login is not { } login)
         {
-            return expired;
+            return (expired, false);
         }
 
         var shared = SharedOf(source, target);
@@ -50,9 +51,10 @@ internal sealed class SessionStates(BrowserHost browser)
             if (shared.State is null || shared.State == expired)
             {
                 shared.State = await SignInAsync(login, null, target, cancellationToken);
+                return (shared.State, true);
             }
 
-            return shared.State;
+            return (shared.State, false);
         }
         finally
         {

@@ -4,6 +4,7 @@ namespace TestForge.Pipeline;
 public static class ArtifactKinds
 {
     public const string SiteMap = "site-map";
+    public const string OpenApi = "open-api";
     public const string TestPlan = "test-plan";
     public const string ScriptProject = "script-project";
     public const string RunResults = "run-results";

@@ -13,6 +13,9 @@ public sealed record ApiCall
     /// <summary>Scheme, host and port it was sent to.</summary>
     public required string Origin { get; init; }
 
+    /// <summary>The operation of a GraphQL call, such as <c>query Products</c>; null for other calls.</summary>
+    public string? Operation { get; init; }
+
     /// <summary>Names of query parameters seen; values are not kept.</summary>
     public IReadOnlyList<string> Query { get; init; } = [];
 

@@ -4,6 +4,8 @@ namespace TestForge.Pipeline;
 public static class SiteActions
 {
     public const string Click = "click";
+    public const string DoubleClick = "double-click";
+    public const string RightClick = "right-click";
     public const string Hover = "hover";
 
     /// <summary>A key, pressed on an element or on the page.</summary>

@@ -20,6 +20,9 @@ public sealed record SiteMap
     /// <summary>Calls pages made to the application's API, by path and method.</summary>
     public IReadOnlyList<ApiCall> ApiCalls { get; init; } = [];
 
+    /// <summary>Calls that pages made to hosts of others; they are counted and not described.</summary>
+    public int ThirdPartyCalls { get; init; }
+
     public IReadOnlyList<TechnologyHint> Technologies { get; init; } = [];
 
     public IReadOnlyList<BusinessFlow> Flows { get; init; } = [];

@@ -8,6 +8,9 @@ namespace TestForge.Pipeline;
 /// <param name="Value">The option, key or text, where the action has one.</param>
 public sealed record SiteTransition(string From, string To, string ElementId, string Action, string? Value = null)
 {
+    /// <summary>A word of <see cref="SiteActions"/>.</summary>
+    public string Action { get; init; } = Action is null or "reveal" ? SiteActions.Click : Action; // Version 1 called a click that shows something "reveal".
+
     /// <summary>The page of a page or state id.</summary>
     public static string PageOf(string id) => id.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? id[..dot] : id;
 

@@ -22,6 +22,7 @@ internal static class HostileRun
             Outcome = i == 3 ? PageOutcome.HttpError : PageOutcome.Ok,
             OutcomeDetail = t,
             LoadMilliseconds = 100 + i,
+            Elements = i == 0 ? [.. Texts.Select((x, n) => new PageElement($"p0.e{n}", Print(x), true, true, null))] : [],
             Forms = [new() { Id = $"p{i}.f1", Name = t }],
         }).ToArray();
         var cases = Texts.Select((t, i) => new TestCase
@@ -41,7 +42,20 @@ internal static class HostileRun
             {
                 Target = new("https://shop.example/"),
                 Pages = pages,
-                Transitions = [.. pages.Skip(1).Select(p => new SiteTransition("p0", p.Id, "p0.e1", p.Title))],
+                Transitions =
+                [
+                    .. pages.Skip(1).Select(p => new SiteTransition("p0", p.Id, "p0.e1", p.Title)),
+                    .. Texts.Select((t, i) => new SiteTransition("p0", $"p0.s{i}", $"p0.e{i}", t, t)),
+                ],
+                States =
+                [
+                    .. Texts.Select((t, i) => new SiteState { Id = $"p0.s{i}", PageId = "p0", Path = [new(t, $"p0.e{i}", t)], Title = t, Elements = [new($"p0.s{i}.e1", Print(t), true, true, null)] }),
+                ],
+                ApiCalls = [.. Texts.Select(t => new ApiCall { Method = t, Path = t, Origin = t, Query = [t], Statuses = [200], RequestType = t, ResponseType = t, Count = 1, PageIds = [t] })],
+                Technologies = [.. Texts.Select(t => new TechnologyHint(t, t, t, t))],
+                Flows = [.. Texts.Select(t => new BusinessFlow(t, t, ["p0", t], t))],
+                Roles = [.. Texts.Select(t => new RoleView(t, [t], [t], [new(t, t)], [new(t, t)]))],
+                Robots = new(true, true, 1, 1, [.. Texts]),
                 Skipped = [.. Texts.Select(t => new SkippedItem(t, t, t))],
                 Stats = new(1, 1, 1, 1),
             },
@@ -78,7 +92,7 @@ internal static class HostileRun
 
     private static HealRecord Heal(string text, int index)
     {
-        var print = new ElementFingerprint { Tag = text, Role = text, Name = text, Text = text, Classes = [text], Css = text };
+        var print = Print(text);
         var locator = new LocatorSpec { Kind = LocatorKind.Role, Value = text, Name = text };
         return new()
         {
@@ -93,4 +107,6 @@ internal static class HostileRun
             Candidates = [new(print, 0.5, new Dictionary<string, double> { [text] = 0.5 })],
         };
     }
+
+    private static ElementFingerprint Print(string text) => new() { Tag = text, Role = text, Name = text, Text = text, Classes = [text], Css = text };
 }

@@ -40,7 +40,7 @@ public sealed class ReportHtmlTests(ReportBrowser browser)
     public async Task Filters_by_verdict_feature_category_and_words()
     {
         var page = await browser.OpenAsync(await SampleShop.Rich(new(), []).TextAsync("report.html"));
-        var live = page.GetByRole(AriaRole.Status);
+        var live = page.GetByRole(AriaRole.Search).GetByRole(AriaRole.Status);
 
         await page.GetByLabel("Verdict", new() { Exact = true }).SelectOptionAsync("failed");
         await Assertions.Expect(live).ToHaveTextAsync("Showing 3 of 16 tests, 9 of 9 findings, 13 of 13 pages");

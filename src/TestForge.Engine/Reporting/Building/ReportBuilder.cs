@@ -39,6 +39,12 @@ internal static class ReportBuilder
             Findings = findings,
             Pages = Pages(site, reach, findings),
             SlowestPages = Slowest(site),
+            Map = MapGraph.Build(site, reach),
+            ApiCalls = [.. (site?.ApiCalls ?? []).Select(ReportApiCall.Of)],
+            Technologies = site?.Technologies ?? [],
+            Flows = site?.Flows ?? [],
+            Roles = site?.Roles ?? [],
+            Robots = site?.Robots,
             Skipped = SkippedGrouping.Group(site?.Skipped ?? []),
             Dropped = plan?.Dropped ?? [],
         };

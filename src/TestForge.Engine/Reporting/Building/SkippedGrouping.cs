@@ -13,8 +13,14 @@ internal static class SkippedGrouping
     [
         .. items.GroupBy(i => i.Code)
             .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new SkippedGroup(g.Key, TitleOf(g.Key), g.Count(), [.. g.Take(MaxItems)])),
+            .Select(g => new SkippedGroup(g.Key, TitleOf(g.Key), g.Count(), [.. g.Take(MaxItems)], SharedReason(g))),
     ];
+
+    /// <summary>The reason when all have the same, said once.</summary>
+    private static string? SharedReason(IEnumerable<SkippedItem> items) =>
+        items.Select(i => i.Reason).Distinct(StringComparer.Ordinal).Take(2).ToArray() is [{ Length: > 0 } only] ? only : null;
+
+    private static string InWords(string code) => code.Length == 0 ? "Other" : char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');
 
     private static string TitleOf(string code) => code switch
     {
@@ -26,6 +32,10 @@ internal static class SkippedGrouping
         "refused" => "Refused for safety",
         "not-a-document" => "Files and other non-pages",
         "robots" => "Asked not to be visited",
-        _ => code,
+        "sign-in" => "Sign-in forms, not tried with made-up credentials",
+        "other-origin" => "Would be sent to another origin",
+        "max-states" => "Beyond the limit of states",
+        "not-reproducible" => "Seen once and not again",
+        _ => InWords(code),
     };
 }

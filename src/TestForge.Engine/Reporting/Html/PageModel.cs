@@ -28,6 +28,20 @@ internal sealed record PageModel
 
     public required int SkippedCount { get; init; }
 
+    public MapView? Map { get; init; }
+    public IReadOnlyList<FlowView> Flows { get; init; } = [];
+
+    /// <summary>The first of the API's calls; the report in JSON has all.</summary>
+    public IReadOnlyList<ReportApiCall> ApiCalls { get; init; } = [];
+
+    public int ApiCallsLeftOut { get; init; }
+
+    /// <summary>Whether anything is known of what the application is made of.</summary>
+    public bool HasApplication { get; init; }
+
+    /// <summary>What was made of robots.txt, in a sentence, or null.</summary>
+    public string? Robots { get; init; }
+
     /// <summary>Cases and pages that paper leaves to the HTML report.</summary>
     public int CasesLeftOut { get; init; }
 

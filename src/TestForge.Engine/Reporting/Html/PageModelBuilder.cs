@@ -1,4 +1,5 @@
 using System.Globalization;
+using TestForge.Engine.Reporting.Building;
 using TestForge.Engine.Reporting.Model;
 using TestForge.Pipeline;
 
@@ -11,6 +12,8 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
     private const int MaxLogLines = 20;
 
     private const int MaxUntested = 200;
+    private const int MaxApiCalls = 300;
+    private const int MaxFlowStops = 30;
 
     // Paper: about ten A4 pages of steps, forty of titles, twenty-five of pages.
     private const int MaxPrintedSteps = 60;
@@ -25,6 +28,8 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
             .Concat(report.Cases.Where(c => c.Verdict == Verdict.Flaky))
             .Select(c => PictureOf(AttemptOf(c)))
             .Concat(report.Pages.Select(p => p.Screenshot))
+            // Last, so that states never take the room of pages.
+            .Concat(report.Map?.Nodes.Select(n => n.Screenshot) ?? [])
             .OfType<ReportEvidence>();
 
     public PageModel Build(string csp, IReadOnlyList<string> styles, string script) => new()
@@ -46,6 +51,12 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
         ShowSteps = !forPrint || report.Cases.Count <= MaxPrintedSteps,
         PicturesLeftOut = images.LeftOut,
         SkippedCount = report.Skipped.Sum(s => s.Count),
+        Map = report.Map is null ? null : new MapViewBuilder(report, report.Map, images, forPrint).Build(),
+        Flows = [.. report.Flows.Select(Flow)],
+        ApiCalls = [.. report.ApiCalls.Take(MaxApiCalls)],
+        ApiCallsLeftOut = Math.Max(0, report.ApiCalls.Count - MaxApiCalls),
+        HasApplication = report.Flows.Count + report.Technologies.Count + report.ApiCalls.Count + report.Roles.Count > 0,
+        Robots = RobotsSaid(),
         CasesLeftOut = forPrint ? Math.Max(0, report.Cases.Count - MaxPrintedCases) : 0,
         PagesLeftOut = forPrint ? Math.Max(0, report.Pages.Count - MaxPrintedPages) : 0,
     };
@@ -82,6 +93,22 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
             Math.Max(0, (attempt?.Console.Count ?? 0) - MaxLogLines),
             Math.Max(0, (attempt?.FailedRequests.Count ?? 0) - MaxLogLines));
     }
+
+    private FlowView Flow(BusinessFlow flow)
+    {
+        var nodes = report.Map?.Nodes.ToDictionary(n => n.Id, n => n.Title.Length > 0 ? n.Title : n.Url, StringComparer.Ordinal) ?? [];
+        return new(flow, [.. flow.Stops.Take(MaxFlowStops).Select(id => new MapStepView(id, "", nodes.GetValueOrDefault(id, id)))]);
+    }
+
+    private string? RobotsSaid() => report.Robots switch
+    {
+        null => null,
+        { Found: false } => "The application has no robots.txt.",
+        { Respected: false } => "The application has a robots.txt; this run was told not to keep to it.",
+        var note => $"The crawl kept to robots.txt: {Words.Count(note.Disallowed, "address", "addresses")} left out"
+            + (note.CrawlDelaySeconds > 0 ? $", {Figures.Number(note.CrawlDelaySeconds, 1)} s between two requests" : "")
+            + (note.Sitemaps.Count > 0 ? $", {Words.Count(note.Sitemaps.Count, "sitemap")} read." : "."),
+    };
 
     private static ReportAttempt? AttemptOf(ReportCase test) => test.Attempts.LastOrDefault(a => !a.Passed);
 

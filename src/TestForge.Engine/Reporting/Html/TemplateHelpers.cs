@@ -27,6 +27,9 @@ internal static class TemplateHelpers
         handlebars.RegisterHelper("how-many-less", (_, a) => Number(a[0]) - Number(a[1]));
         handlebars.RegisterHelper("early-places", (_, a) => Number(a[0]) < MaxPlaces);
         handlebars.RegisterHelper("more-places", (_, a) => Math.Max(0, Number(a[0]) - MaxPlaces));
+        handlebars.RegisterHelper("line", (_, a) => Number(a[1]) + (Number(a[0]) * Number(a[2])));
+        handlebars.RegisterHelper("within", (_, a) => Number(a[0]) < Number(a[1]));
+        handlebars.RegisterHelper("beyond", (_, a) => Math.Max(0, Number(a[0]) - Number(a[1])));
         handlebars.RegisterHelper("is", (output, options, context, a) =>
         {
             if (a.Skip(1).Any(o => Labels.Slug(a[0]) == Text(o)))

@@ -73,6 +73,7 @@
         }
       }
       for (const group of groups) group.hidden = !group.querySelector('[data-kind]:not([hidden])');
+      if (want.words.length > 0) for (const group of document.querySelectorAll('[data-opens]:not([hidden])')) group.open = true;
       for (const empty of empties) empty.hidden = !!empty.closest('section').querySelector('[data-kind]:not([hidden])');
       const active = want.words.length > 0 || want.verdict || want.feature || want.category;
       live.textContent = active

@@ -42,6 +42,24 @@ internal sealed record RunReport
     [Description("Ids of the pages that took longest to load, the slowest first.")]
     public required IReadOnlyList<string> SlowestPages { get; init; }
 
+    [Description("Pages, their states, and the ways between them; absent when no page was found.")]
+    public ReportMap? Map { get; init; }
+
+    [Description("Calls that pages made to the application's API.")]
+    public IReadOnlyList<ReportApiCall> ApiCalls { get; init; } = [];
+
+    [Description("What the application seems to be made with.")]
+    public IReadOnlyList<TechnologyHint> Technologies { get; init; } = [];
+
+    [Description("Ways through the application that serve a purpose of its users.")]
+    public IReadOnlyList<BusinessFlow> Flows { get; init; } = [];
+
+    [Description("What each role sees, when several were asked for.")]
+    public IReadOnlyList<RoleView> Roles { get; init; } = [];
+
+    [Description("What robots.txt says and what was made of it.")]
+    public RobotsNote? Robots { get; init; }
+
     [Description("What discovery left out, by reason.")]
     public required IReadOnlyList<SkippedGroup> Skipped { get; init; }
 

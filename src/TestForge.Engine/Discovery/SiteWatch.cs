@@ -1,0 +1,33 @@
+using Microsoft.Playwright;
+using TestForge.Engine.Browser;
+using TestForge.Engine.Discovery.Api;
+using TestForge.Engine.Discovery.Flows;
+using TestForge.Engine.Discovery.Technologies;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Discovery;
+
+/// <summary>What a crawl learns of the application beside its pages. One for all tabs.</summary>
+internal sealed class SiteWatch(Uri target)
+{
+    private readonly ApiLog _calls = new(target);
+    private readonly TechnologyProbe _technologies = new(target);
+
+    /// <summary>Watches a tab; to be settled before its page is left.</summary>
+    public ApiRecorder Attach(IBrowserContext context)
+    {
+        var recorder = new ApiRecorder(_calls);
+        recorder.Attach(context);
+        return recorder;
+    }
+
+    /// <summary>Looks at the page that a tab has just opened.</summary>
+    public Task LookAsync(BrowserSession session, VisitedPage visited) => _technologies.LookAsync(session, visited);
+
+    /// <summary>The map with what was learned.</summary>
+    public SiteMap Complete(SiteMap map)
+    {
+        var seen = map with { ApiCalls = _calls.Calls(map.Pages), ThirdPartyCalls = _calls.ThirdParty, Technologies = _technologies.Found };
+        return seen with { Flows = BusinessFlows.Of(seen) };
+    }
+}

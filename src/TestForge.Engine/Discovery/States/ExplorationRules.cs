@@ -1,0 +1,47 @@
+using TestForge.Engine.Browser;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Discovery.States;
+
+/// <summary>Decides what must not be tried.</summary>
+/// <param name="Origin">Where the application is; nothing is sent elsewhere.</param>
+/// <param name="AllowDestructive">Whether what destroys may be done.</param>
+/// <param name="Limits">How much is explored.</param>
+internal sealed record ExplorationRules(Uri Origin, bool AllowDestructive, ExplorationLimits Limits)
+{
+    /// <summary>Returns code and reason, or null when the action may be tried.</summary>
+    public (string Code, string Reason)? Refusal(PageAction action, PageFacts facts)
+    {
+        if (action.Element < 0)
+        {
+            return null;
+        }
+
+        var element = facts.Elements[action.Element];
+        var link = UrlNormalForm.Parse(element.Link);
+        if (!AllowDestructive && (DestructiveGuard.HazardOf(element.Print, link) ?? DestructiveGuard.HazardOfMethod(element.Sends) ?? DestructiveGuard.HazardOfWords(element.Handler)) is { } hazard)
+        {
+            return ("destructive", hazard);
+        }
+
+        return action.Form is { } form ? Refusal(facts.Forms[form]) : null;
+    }
+
+    private (string Code, string Reason)? Refusal(FactsForm form)
+    {
+        if (Uri.TryCreate(form.Action, UriKind.Absolute, out var action) && action.Scheme is "http" or "https" && !TargetMoves.SameOrigin(action, Origin))
+        {
+            return ("other-origin", $"it would be sent to {action.GetLeftPart(UriPartial.Authority)}");
+        }
+
+        var fields = form.Fields.Select(f => SitePages.Field(f, "")).ToArray();
+        if (FormPurposes.Of(fields, $"{form.Name} {form.SubmitText}") == FormPurpose.Login)
+        {
+            return ("sign-in", "made-up credentials could lock an account");
+        }
+
+        return !AllowDestructive && (DestructiveGuard.HazardOf(form.Name, form.SubmitText, form.Action, fields) ?? DestructiveGuard.HazardOfMethod(form.Sends ?? form.Method)) is { } hazard
+            ? ("destructive", hazard)
+            : null;
+    }
+}
