@@ -49,15 +49,15 @@ internal sealed class CommandLine
 
     private static IReadOnlyList<Setting> InBrowser => [KnownSettings.BrowserPath, KnownSettings.Headed, KnownSettings.AllowPrivate];
 
-    private static IReadOnlyList<Setting> SignedIn => [KnownSettings.StorageState, KnownSettings.Login];
+    private static IReadOnlyList<Setting> SignedIn => [KnownSettings.StorageState, KnownSettings.Login, KnownSettings.Roles];
 
     private static IEnumerable<Setting> ForDemo =>
         KnownSettings.All.Except([KnownSettings.Scope, KnownSettings.Include, KnownSettings.Exclude, .. SignedIn]);
 
     private static IEnumerable<Setting> ForDiscover =>
     [
-        KnownSettings.MaxPages, KnownSettings.MaxDepth, KnownSettings.Scope, KnownSettings.Include, KnownSettings.Exclude,
-        KnownSettings.AllowDestructive, KnownSettings.Seed, .. SignedIn, .. InBrowser, .. Everywhere,
+        KnownSettings.MaxPages, KnownSettings.MaxDepth, KnownSettings.MaxStates, KnownSettings.MaxMinutes, KnownSettings.MaxMegabytes, KnownSettings.Rate,
+        KnownSettings.Scope, KnownSettings.Include, KnownSettings.Exclude, KnownSettings.AllowDestructive, KnownSettings.Seed, .. SignedIn, .. InBrowser, .. Everywhere,
     ];
 
     private static IEnumerable<Setting> ForDesign =>

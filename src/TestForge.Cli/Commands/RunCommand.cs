@@ -21,7 +21,7 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
     public async Task<int> DemoAsync(SettingValues flags, CancellationToken cancellationToken)
     {
         var values = flags.Over((await sources.FileAsync(cancellationToken)).Without(
-            [KnownSettings.Url, KnownSettings.Scope, KnownSettings.Include, KnownSettings.Exclude, KnownSettings.Login, KnownSettings.StorageState]));
+            [KnownSettings.Url, KnownSettings.Scope, KnownSettings.Include, KnownSettings.Exclude, KnownSettings.Login, KnownSettings.StorageState, KnownSettings.Roles]));
         values = values.Over(DemoSize());
         await using var site = await DemoSite.StartAsync(cancellationToken);
         return await StartAsync("demo", site.Url, _ => "demo", values, cancellationToken);
@@ -72,7 +72,7 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
 
         var folder = OutputFolder.Resumed(Path.GetFullPath(path, environment.WorkingFolder));
         var input = await folder.ReadInputAsync(cancellationToken);
-        if (input.Session.Login is { } login)
+        foreach (var login in input.Roles.Select(r => r.Session.Login).Prepend(input.Session.Login).OfType<LoginSpec>())
         {
             new LoginFile(environment.Variable).Check(login, "The login of this run");
         }
@@ -97,8 +97,10 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
     {
         var settings = new RunSettings(values);
         var session = await SessionSettings.ReadAsync(values, environment.Variable, cancellationToken);
+        var roles = await SessionSettings.RolesAsync(values, environment.Variable, cancellationToken);
         var folder = OutputFolder.Begin(values.Text(KnownSettings.Out), name(target), environment.WorkingFolder, environment.Clock);
         await SettingSources.RememberAsync(folder, values, cancellationToken);
-        return await runner.RunAsync(Work(command, folder, settings.InputFor(target, session, environment.Clock.GetUtcNow()), values, fresh: true));
+        var input = settings.InputFor(target, session, environment.Clock.GetUtcNow()) with { Roles = roles };
+        return await runner.RunAsync(Work(command, folder, input, values, fresh: true));
     }
 }

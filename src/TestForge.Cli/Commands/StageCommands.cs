@@ -17,16 +17,24 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
         var target = TargetUrl.Parse(typed);
         var settings = new RunSettings(values);
         var session = await SessionSettings.ReadAsync(values, environment.Variable, cancellationToken);
+        var roles = await SessionSettings.RolesAsync(values, environment.Variable, cancellationToken);
         var folder = OutputFolder.Begin(values.Text(KnownSettings.Out), OutputFolder.NameFor(target), environment.WorkingFolder, environment.Clock);
         await SettingSources.RememberAsync(folder, values, cancellationToken);
-        var input = new DiscoverInput(NewRunId(), target, settings.Limits, settings.Scope, session, settings.Seed);
+        var input = new DiscoverInput(NewRunId(), target, settings.Limits, settings.Scope, session, settings.Seed, roles);
         return await runner.RunAsync(Work("discover", folder, target, values) with
         {
             Fresh = true,
             Do = async (host, stop) =>
             {
                 var output = await host.RunStageAsync(Stages.Discover, input, stop);
-                return new() { StageText = $"{Count(output.Pages, "page")} found", TargetUnusable = output.Pages == 0, Interrupted = output.Interrupted };
+                var views = roles.Count > 1 ? (await folder.LoadAsync<SiteMap>(output.SiteMap, CancellationToken.None)).Roles : [];
+                return new()
+                {
+                    StageText = $"{Count(output.Pages, "page")} found",
+                    StageLines = [.. RoleLines.Of(views)],
+                    TargetUnusable = output.Pages == 0,
+                    Interrupted = output.Interrupted,
+                };
             },
         });
     }

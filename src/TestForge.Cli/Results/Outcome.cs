@@ -10,6 +10,9 @@ internal sealed record Outcome
     /// <summary>What a single stage did, in one line.</summary>
     public string? StageText { get; init; }
 
+    /// <summary>More lines of a single stage.</summary>
+    public IReadOnlyList<SummaryLine> StageLines { get; init; } = [];
+
     /// <summary>Cases that failed in a single stage.</summary>
     public int Failed { get; init; }
 

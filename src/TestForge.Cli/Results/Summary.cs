@@ -34,6 +34,7 @@ internal sealed record Summary
     public IEnumerable<SummaryLine> Full =>
     [
         Verdict(),
+        .. Outcome.StageLines,
         .. Explanations(),
         .. TopFailures(),
         .. FindingLines(),

@@ -22,6 +22,27 @@ internal static class KnownSettings
         Minimum = 0, Maximum = 1_000, ValueName = "N",
     };
 
+    public static readonly Setting MaxStates = new("maxStates", SettingKind.WholeNumber, "Most states kept beside the pages as loaded, such as open menus and steps of a wizard. Default: 200.")
+    {
+        Minimum = 0, Maximum = 100_000, ValueName = "N",
+    };
+
+    public static readonly Setting MaxMinutes = new("maxMinutes", SettingKind.WholeNumber, "Longest time for exploring, in minutes; what is left then is listed as skipped. Default: 0, no limit.")
+    {
+        Minimum = 0, Maximum = 10_000, ValueName = "N",
+    };
+
+    public static readonly Setting MaxMegabytes = new("maxMegabytes", SettingKind.WholeNumber, "Most bytes received while exploring, in MiB. Default: 0, no limit.")
+    {
+        Minimum = 0, Maximum = 1_000_000, ValueName = "N",
+    };
+
+    public static readonly Setting Rate = new("rate", SettingKind.Number, "Most pages opened a second, such as 2 or 0.5. Default: 0, no limit.")
+    {
+        Minimum = 0, Maximum = 1_000, ValueName = "N",
+    };
+
+
     public static readonly Setting MaxTests = new("maxTests", SettingKind.WholeNumber, "Most test cases kept, the most valuable first. Default: 100.")
     {
         Minimum = 1, Maximum = 100_000, ValueName = "N",
@@ -53,6 +74,11 @@ internal static class KnownSettings
     };
 
     public static readonly Setting Login = new("login", SettingKind.Path, "A file that says how to sign in; secrets come from the environment.")
+    {
+        ValueName = "FILE",
+    };
+
+    public static readonly Setting Roles = new("roles", SettingKind.Path, "A file that names several roles and how each signs in, to compare what each sees.")
     {
         ValueName = "FILE",
     };
@@ -91,7 +117,8 @@ internal static class KnownSettings
 
     public static readonly IReadOnlyList<Setting> All =
     [
-        Url, Out, MaxPages, MaxDepth, MaxTests, Workers, Scope, Include, Exclude, StorageState, Login, Script,
+        Url, Out, MaxPages, MaxDepth, MaxStates, MaxMinutes, MaxMegabytes, Rate, MaxTests, Workers, Scope, Include, Exclude,
+        StorageState, Login, Roles, Script,
         BrowserPath, Headed, AllowPrivate, AllowDestructive, Backend, NoHeal, Seed, Json, Quiet,
     ];
 

@@ -57,6 +57,10 @@ internal sealed class RunSettings(SettingValues values)
             MaxPages = values.Number(KnownSettings.MaxPages) ?? defaults.MaxPages,
             MaxDepth = values.Number(KnownSettings.MaxDepth) ?? defaults.MaxDepth,
             AllowDestructive = values.Switch(KnownSettings.AllowDestructive),
+            MaxStates = values.Number(KnownSettings.MaxStates) ?? defaults.MaxStates,
+            MaxMinutes = values.Number(KnownSettings.MaxMinutes) ?? defaults.MaxMinutes,
+            MaxMegabytes = values.Number(KnownSettings.MaxMegabytes) ?? defaults.MaxMegabytes,
+            PagesPerSecond = values.Fraction(KnownSettings.Rate) ?? defaults.PagesPerSecond,
         };
     }
 

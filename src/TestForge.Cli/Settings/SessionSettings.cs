@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TestForge.Pipeline;
 
 namespace TestForge.Cli.Settings;
@@ -6,32 +5,51 @@ namespace TestForge.Cli.Settings;
 /// <summary>Reads how a run is signed in and checks it before a browser is started.</summary>
 internal static class SessionSettings
 {
+    /// <summary>The role of --login or --storage-state when a roles file is given too.</summary>
+    private const string MainRole = "main";
+
+    /// <summary>The session that tests run in: that of --login or --storage-state, else that of the first role, else nobody's.</summary>
     public static async Task<SessionSource> ReadAsync(SettingValues values, Func<string, string?> variable, CancellationToken cancellationToken)
+    {
+        if (await GivenAsync(values, variable, cancellationToken) is { } given)
+        {
+            return given;
+        }
+
+        return await RolesAsync(values, variable, cancellationToken) is [var first, ..] ? first.Session : new();
+    }
+
+    /// <summary>The roles to compare, the one that tests run in first; empty without a roles file.</summary>
+    public static async Task<IReadOnlyList<RoleSource>> RolesAsync(SettingValues values, Func<string, string?> variable, CancellationToken cancellationToken)
+    {
+        if (values.Text(KnownSettings.Roles) is not { } path)
+        {
+            return [];
+        }
+
+        var roles = await new RolesFile(variable).ReadAsync(path, cancellationToken);
+        if (await GivenAsync(values, variable, cancellationToken) is not { } given)
+        {
+            return roles;
+        }
+
+        return roles.All(r => r.Name != MainRole)
+            ? [new(MainRole, given), .. roles]
+            : throw new StageException(
+                "config.conflict",
+                $"{Path.GetFileName(path)} has a role '{MainRole}', which is the name of the role of --login and --storage-state. Give only one of the two, or rename it.",
+                retryable: false);
+    }
+
+    private static async Task<SessionSource?> GivenAsync(SettingValues values, Func<string, string?> variable, CancellationToken cancellationToken)
     {
         var state = values.Text(KnownSettings.StorageState);
         if (state is not null)
         {
-            await CheckStateAsync(state, cancellationToken);
+            await StorageStates.CheckAsync(state, cancellationToken);
         }
 
         var login = values.Text(KnownSettings.Login) is { } path ? await new LoginFile(variable).ReadAsync(path, cancellationToken) : null;
-        return new(state, login);
-    }
-
-    private static async Task CheckStateAsync(string path, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var content = File.OpenRead(path);
-            using var document = await JsonDocument.ParseAsync(content, cancellationToken: cancellationToken);
-            if (!document.RootElement.TryGetProperty("cookies", out _) && !document.RootElement.TryGetProperty("origins", out _))
-            {
-                throw new JsonException("it has neither 'cookies' nor 'origins'.");
-            }
-        }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException)
-        {
-            throw new StageException("config.invalid_storage_state", $"The storage state '{path}' cannot be used: {e.Message}", retryable: false, e);
-        }
+        return state is null && login is null ? null : new(state, login);
     }
 }

@@ -22,6 +22,7 @@ internal sealed partial record Setting(string Key, SettingKind Kind, string Desc
     {
         SettingKind.WholeNumber when Maximum == int.MaxValue => $"a whole number from {Minimum}",
         SettingKind.WholeNumber => $"a whole number from {Minimum} to {Maximum}",
+        SettingKind.Number => $"a number from {Minimum} to {Maximum}",
         SettingKind.Switch => "true or false",
         SettingKind.List => "a list of texts",
         SettingKind.Choice => string.Join(", ", Choices.SkipLast(1)) + " or " + Choices[^1],

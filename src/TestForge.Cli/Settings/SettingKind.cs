@@ -8,6 +8,9 @@ internal enum SettingKind
     /// <summary>A file or folder; made absolute when read.</summary>
     Path,
     WholeNumber,
+
+    /// <summary>A number that may have a fraction.</summary>
+    Number,
     Switch,
     List,
     Choice,

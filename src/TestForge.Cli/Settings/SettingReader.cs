@@ -29,7 +29,7 @@ internal sealed class SettingReader(string workingFolder)
         var typed = (setting.Kind, json.ValueKind) switch
         {
             (SettingKind.Switch, JsonValueKind.True or JsonValueKind.False) => true,
-            (SettingKind.WholeNumber, JsonValueKind.Number) => true,
+            (SettingKind.WholeNumber or SettingKind.Number, JsonValueKind.Number) => true,
             (SettingKind.List, JsonValueKind.Array) => json.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String),
             (SettingKind.Text or SettingKind.Path or SettingKind.Choice, JsonValueKind.String) => true,
             _ => false,
@@ -58,6 +58,8 @@ internal sealed class SettingReader(string workingFolder)
         SettingKind.Switch => bool.TryParse(text, out var on) ? on : null,
         SettingKind.WholeNumber => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && number >= setting.Minimum && number <= setting.Maximum ? number : null,
+        SettingKind.Number => double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var fraction)
+            && fraction >= setting.Minimum && fraction <= setting.Maximum ? fraction : null,
         SettingKind.Choice => setting.Choices.Contains(text, StringComparer.Ordinal) ? text : null,
         SettingKind.Path => string.IsNullOrWhiteSpace(text) || text.Contains('\0') ? null : Path.GetFullPath(text, workingFolder),
         _ => string.IsNullOrWhiteSpace(text) ? null : text,

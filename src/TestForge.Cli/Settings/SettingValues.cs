@@ -17,6 +17,8 @@ internal sealed class SettingValues
 
     public int? Number(Setting setting) => (int?)_values.GetValueOrDefault(setting);
 
+    public double? Fraction(Setting setting) => (double?)_values.GetValueOrDefault(setting);
+
     public bool Switch(Setting setting) => (bool?)_values.GetValueOrDefault(setting) ?? false;
 
     public IReadOnlyList<string>? List(Setting setting) => (IReadOnlyList<string>?)_values.GetValueOrDefault(setting);

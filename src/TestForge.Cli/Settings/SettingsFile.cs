@@ -8,7 +8,7 @@ internal static class SettingsFile
 {
     public const string Name = "testforge.json";
 
-    private static readonly JsonDocumentOptions Lenient = new()
+    internal static readonly JsonDocumentOptions Lenient = new()
     {
         CommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,

@@ -150,12 +150,12 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
     {
         AllowPrivate = options.AllowPrivate,
         // A target may send its visitors from http to https of its own host; any other port is another place.
-        Allowed = options.Target is { } target ? [$"{target.IdnHost}:{target.Port}", $"{target.IdnHost}:80", $"{target.IdnHost}:443"] : [],
+        Allowed = options is { Target: { } target, GuardTarget: false } ? [$"{target.IdnHost}:{target.Port}", $"{target.IdnHost}:80", $"{target.IdnHost}:443"] : [],
     };
 
-    // The target itself is reached directly; everything else passes the guard. "<-loopback>" sends loopback addresses through it too.
+    // Unless it is guarded too, the target itself is reached directly; everything else passes the guard. "<-loopback>" sends loopback addresses through it too.
     private static string BypassFor(BrowserOptions options) =>
-        options.Target is { } target ? $"<-loopback>,{target.IdnHost}:{target.Port}" : "<-loopback>";
+        options is { Target: { } target, GuardTarget: false } ? $"<-loopback>,{target.IdnHost}:{target.Port}" : "<-loopback>";
 
     private static bool HasNoDisplay(BrowserOptions options) => options.Headed
         && OperatingSystem.IsLinux()

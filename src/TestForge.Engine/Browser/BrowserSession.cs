@@ -7,10 +7,12 @@ internal sealed class BrowserSession : IAsyncDisposable
 {
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
     private readonly BrowserHost _host;
+    private readonly SessionOptions _options;
 
-    private BrowserSession(BrowserHost host, IBrowserContext context, IPage page, PageRecorder recorder)
+    private BrowserSession(BrowserHost host, SessionOptions options, IBrowserContext context, IPage page, PageRecorder recorder)
     {
         _host = host;
+        _options = options;
         Context = context;
         Page = page;
         Recorder = recorder;
@@ -51,7 +53,8 @@ internal sealed class BrowserSession : IAsyncDisposable
             }
 
             var page = await context.NewPageAsync().WaitAsync(cancellationToken);
-            return new(host, context, page, PageRecorder.Attach(page));
+            await (options.PreparePage?.Invoke(page, cancellationToken) ?? Task.CompletedTask);
+            return new(host, options, context, page, PageRecorder.Attach(page));
         }
         catch
         {
@@ -72,6 +75,7 @@ internal sealed class BrowserSession : IAsyncDisposable
     {
         await Bounded.TryAsync(Page.CloseAsync(), CloseLimit);
         Page = await Context.NewPageAsync().WaitAsync(TimeSpan.FromSeconds(15), cancellationToken);
+        await (_options.PreparePage?.Invoke(Page, cancellationToken) ?? Task.CompletedTask);
         Recorder = PageRecorder.Attach(Page);
     }
 

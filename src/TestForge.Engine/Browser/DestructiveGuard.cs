@@ -6,17 +6,28 @@ namespace TestForge.Engine.Browser;
 /// <summary>Names what must not be acted on: it destroys, ends the session, costs money or reaches other people.</summary>
 internal static partial class DestructiveGuard
 {
+    private static readonly PhraseBook Phrases = new(DestructiveWords.Phrases.Values.SelectMany(w => w));
+    private static readonly PhraseBook Harmless = new(DestructiveWords.Harmless);
+    private static readonly string[] Pieces = [.. DestructiveWords.Pieces.Values.SelectMany(w => w).Select(PlainWords.Folded)];
+    private static readonly string[] HarmlessPieces = [.. DestructiveWords.HarmlessPieces.Select(PlainWords.Folded)];
+
     /// <summary>Returns the reason to leave an element alone, or null.</summary>
     public static string? HazardOf(ElementFingerprint print, Uri? link)
     {
-        var words = $"{print.Name} {print.Text} {print.Title} {print.Id} {print.NameAttribute} {print.TestId}";
-        if (Match(words) is { } found)
+        foreach (var words in (ReadOnlySpan<string?>)[print.Name, print.Text, print.Title, print.Id, print.NameAttribute, print.TestId])
         {
-            return $"its words say '{found}'";
+            if (Match(words) is { } found)
+            {
+                return $"its words say '{found}'";
+            }
         }
 
         return link is not null && MatchAddress(link) is { } inAddress ? $"its address says '{inAddress}'" : null;
     }
+
+    /// <summary>Returns the reason not to send a request of this HTTP method, or null.</summary>
+    public static string? HazardOfMethod(string? method) =>
+        string.Equals(method, "delete", StringComparison.OrdinalIgnoreCase) ? "it sends DELETE" : null;
 
     /// <summary>Returns the reason not to open an address, or null.</summary>
     public static string? HazardOf(Uri url) => MatchAddress(url) is { } found ? $"its address says '{found}'" : null;
@@ -27,7 +38,7 @@ internal static partial class DestructiveGuard
     /// <summary>Returns the reason not to send a form, or null.</summary>
     public static string? HazardOf(string formName, string submitText, string action, IEnumerable<FormField> fields)
     {
-        if (Match($"{formName} {submitText}") is { } found)
+        if ((Match(formName) ?? Match(submitText)) is { } found)
         {
             return $"its words say '{found}'";
         }
@@ -40,26 +51,21 @@ internal static partial class DestructiveGuard
         return UrlNormalForm.Parse(action) is { } url && MatchAddress(url) is { } inAddress ? $"its address says '{inAddress}'" : null;
     }
 
-    private static string? Match(string words) => Words().Match(Separate(words)) is { Success: true } match ? match.Value.Trim().ToLowerInvariant() : null;
+    private static string? Match(string? text) => string.IsNullOrEmpty(text) ? null : Phrases.FirstIn(Harmless.Without(PlainWords.Of(text))) ?? MatchPiece(text);
+
+    private static string? MatchPiece(string text)
+    {
+        // Most text is of languages that have words.
+        if (!text.AsSpan().ContainsAnyInRange('\u0e00', '\uffff'))
+        {
+            return null;
+        }
+
+        var folded = HarmlessPieces.Aggregate(PlainWords.Folded(text), (rest, piece) => rest.Replace(piece, " ", StringComparison.Ordinal));
+        return Array.Find(Pieces, p => folded.Contains(p, StringComparison.Ordinal));
+    }
 
     private static string? MatchAddress(Uri url) => Match(Uri.UnescapeDataString(UrlNormalForm.Relative(url)));
-
-    // "deleteUser", "delete_user" and "delete-user" are all two words.
-    private static string Separate(string words) => Joints().Replace(words, " ");
-
-    [GeneratedRegex(@"[_\-/=&?.:+#]+|(?<=\p{Ll})(?=\p{Lu})")]
-    private static partial Regex Joints();
-
-    [GeneratedRegex(
-        @"\b(delet(e|es|ing)|remov(e|es|ing)|destroy|erase|purge|wipe|drop|truncate|reset|revoke|terminate|deactivate|disable|uninstall|shut ?down|reboot|restart|kill"
-        + @"|log ?(out|off)|sign ?(out|off)|logout|signout|unsubscribe|unpublish|ban|block user|close account|cancel (account|subscription|order|plan)"
-        + @"|pay|payment|buy now|purchase|place order|order now|complete order|transfer|withdraw|donate|refund|send money|publish"
-        + @"|l(ö|oe)schen|entfernen|abmelden|ausloggen|bezahlen|jetzt kaufen|k(ü|ue)ndigen|zur(ü|ue)cksetzen"
-        + @"|supprimer|effacer|d(é|e)connexion|se d(é|e)connecter|payer|acheter|r(é|e)silier|d(é|e)sabonner"
-        + @"|eliminar|borrar|cerrar sesi(ó|o)n|pagar|comprar ahora|darse de baja|excluir|sair|apagar|elimina|cancella|esci|paga|verwijderen|uitloggen|betalen)\b"
-        + @"|удалить|выйти|оплатить|删除|注销|退出登录|支付|削除|ログアウト|支払",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Words();
 
     [GeneratedRegex(@"\b(card ?number|cvc|cvv|iban|credit ?card)\b", RegexOptions.IgnoreCase)]
     private static partial Regex CardField();

@@ -17,6 +17,9 @@ internal sealed record FactsElement(ElementFingerprint Print, bool Visible, bool
     /// <summary>The key combination that the element declares, in the words of Playwright: <c>Control+k</c>.</summary>
     public string? Shortcut { get; init; }
 
+    /// <summary>The HTTP method that the element declares to send, where that is not its tag's own.</summary>
+    public string? Sends { get; init; }
+
     /// <summary>Whether the element says that it can be dragged.</summary>
     public bool Draggable { get; init; }
 }

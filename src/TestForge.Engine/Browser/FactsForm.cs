@@ -7,6 +7,9 @@ internal sealed record FactsForm
 
     public string Method { get; init; } = "get";
 
+    /// <summary>The method that a hidden field tells the server to take it for, as several frameworks do.</summary>
+    public string? Sends { get; init; }
+
     public string Action { get; init; } = "";
 
     public IReadOnlyList<FactsField> Fields { get; init; } = [];

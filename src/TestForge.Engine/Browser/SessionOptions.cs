@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace TestForge.Engine.Browser;
 
 /// <summary>How a browser context is set up.</summary>
@@ -6,6 +8,7 @@ namespace TestForge.Engine.Browser;
 /// <param name="Width">Viewport width in CSS pixels.</param>
 /// <param name="Height">Viewport height in CSS pixels.</param>
 /// <param name="TimeoutMilliseconds">Limit of one browser operation.</param>
+/// <param name="PreparePage">Called with every page of the session before it is used.</param>
 /// <param name="Explore">Whether pages are kept on their origin and from sending DELETE, and tell which timers they have set.</param>
 /// <param name="AllowDelete">Whether DELETE is let through while exploring.</param>
 internal sealed record SessionOptions(
@@ -15,4 +18,5 @@ internal sealed record SessionOptions(
     int Height = 720,
     int TimeoutMilliseconds = 15_000,
     bool Explore = false,
-    bool AllowDelete = false);
+    bool AllowDelete = false,
+    Func<IPage, CancellationToken, Task>? PreparePage = null);

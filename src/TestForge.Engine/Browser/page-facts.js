@@ -257,6 +257,7 @@ async (options) => {
         link: (element.localName === 'a' || element.localName === 'area') && typeof element.href === 'string' ? element.href.slice(0, 2000) || undefined : undefined,
         visible: box.width > 0 && box.height > 0 && !hidden(element),
         enabled: !disabled,
+        sends: sendsOf(element),
         listens: explore?.listens(element),
         handler: explore?.handler(element),
         options: explore && element.localName === 'select' ? [...element.options].filter((o) => !o.disabled && !o.selected).slice(0, 8).map((o) => clean(o.label || o.text, 100)) : undefined,
@@ -289,6 +290,12 @@ async (options) => {
       if (!field.form && fieldType(field)) orphanFields.push(field);
     }
   }
+
+  // Frameworks let links and buttons send other methods than HTML can.
+  const sendsOf = (element) => {
+    if (element.closest('[hx-delete], [data-hx-delete]')) return 'delete';
+    return (element.getAttribute('data-method') || element.getAttribute('data-turbo-method'))?.slice(0, 20).toLowerCase() || undefined;
+  };
 
   const IGNORED_TYPES = new Set(['hidden', 'submit', 'button', 'reset', 'image']);
   function fieldType(field) {
@@ -330,6 +337,7 @@ async (options) => {
     return {
       name: nameOf(form, 'form') || clean(textFor(form.querySelector('legend, h1, h2, h3, h4') ?? document.createTextNode(''))),
       method: (form.getAttribute('method') || 'get').toLowerCase(),
+      sends: form.querySelector('input[type=hidden][name=_method]')?.value.slice(0, 20).toLowerCase() || undefined,
       action: absolute(form.getAttribute('action') ?? '', form.ownerDocument),
       fields: fields.map(fieldOf).filter((f) => f.element >= 0),
       submit: submit ? indexOf.get(submit) : undefined,

@@ -34,7 +34,7 @@ internal sealed partial class DesignStage(
         var site = await artifacts.GetJsonAsync<SiteMap>(input.SiteMap, CancellationToken.None);
         var context = new DesignContext(site, input.Seed, input.AllowDestructive);
         var risks = new RiskScore(context);
-        var findings = PageFindings.Of(site).Concat(SecurityFindings.Of(site)).ToArray();
+        var findings = PageFindings.Of(site).Concat(SecurityFindings.Of(site)).Concat(RoleFindings.Of(site)).ToArray();
         var drafts = Drafts(context, risks, input.MaxTests);
 
         TrialRoom? room = null;

@@ -15,12 +15,16 @@ internal sealed class Crawl
     private readonly HashSet<string> _sharedKeys = [];
     private readonly MapBuilder _map = new();
     private readonly Queue<SitePage> _unexplored = new();
+    private readonly CrawlBudget _budget;
+    private readonly List<QueuedUrl> _underWay = [];
+    private int _exploring;
     private readonly long _started;
     private Uri _target;
     private int _visited;
 
-    public Crawl(DiscoverInput input, IRunEvents events, TimeProvider clock)
+    public Crawl(DiscoverInput input, IRunEvents events, TimeProvider clock, CrawlBudget budget)
     {
+        _budget = budget;
         _input = input;
         _events = events;
         _clock = clock;
@@ -34,9 +38,10 @@ internal sealed class Crawl
     /// <summary>Visits until nothing is left, the budget is used up, or the run is stopped. Returns the map of what was found.</summary>
     public async Task<SiteMap> RunAsync(IReadOnlyList<Visitor> tabs, CancellationToken cancellationToken)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _budget.Token);
         var links = new OrderedWork<Visitor, QueuedUrl, VisitedPage>(
             tabs,
-            underWay => _map.Pages.Count + underWay < _input.Limits.MaxPages ? _frontier.Take() : null,
+            underWay => _map.Pages.Count + underWay < _input.Limits.MaxPages ? Take() : null,
             (tab, next, token) => tab.VisitAsync(next.Url, token),
             Commit);
         var actions = new OrderedWork<Visitor, Exploration, ExploredPage>(
@@ -48,20 +53,39 @@ internal sealed class Crawl
         var running = true;
         do
         {
-            running = await links.RunAsync(cancellationToken) && await actions.RunAsync(cancellationToken);
+            running = await links.RunAsync(stop.Token) && await actions.RunAsync(stop.Token);
         }
         while (running && _frontier.Count > 0 && _map.Pages.Count < _input.Limits.MaxPages);
 
-        return Finish(interrupted: !running);
+        return Finish(interrupted: !running && _budget.Spent is null);
     }
 
-    private Exploration? NextExploration() => _unexplored.TryDequeue(out var page)
-        ? new(page, _sharedKeys.ToHashSet(), new(_target, _input.Limits.AllowDestructive, new()))
-        : null;
+    private QueuedUrl? Take()
+    {
+        if (_frontier.Take() is not { } next)
+        {
+            return null;
+        }
+
+        _underWay.Add(next);
+        return next;
+    }
+
+    private Exploration? NextExploration()
+    {
+        if (!_unexplored.TryDequeue(out var page))
+        {
+            return null;
+        }
+
+        _exploring++;
+        return new(page, _sharedKeys.ToHashSet(), new(_target, _input.Limits.AllowDestructive, new()));
+    }
 
     private void Commit(QueuedUrl queued, VisitedPage visited)
     {
         _visited++;
+        _underWay.Remove(queued);
         var final = visited.Url ?? queued.Url;
         if (queued.Depth == 0 && visited.Outcome is (PageOutcome.Ok or PageOutcome.HttpError) && !TargetMoves.SameOrigin(_target, final))
         {
@@ -156,6 +180,7 @@ internal sealed class Crawl
 
     private void Commit(SitePage page, ExploredPage explored)
     {
+        _exploring--;
         _map.AddExplored(page, explored, _sharedKeys, _input.Limits.MaxStates);
         _sharedKeys.UnionWith(explored.SharedKeys);
         foreach (var skipped in explored.Skipped)
@@ -171,14 +196,31 @@ internal sealed class Crawl
 
     private SiteMap Finish(bool interrupted)
     {
-        var left = 0;
-        while (_frontier.Take() is { Guess: false } next)
+        var (code, reason) = interrupted
+            ? ("interrupted", "the run was stopped before it was visited")
+            : _budget.Spent ?? ("max-pages", $"the limit of {_input.Limits.MaxPages} pages was reached");
+        if ((interrupted || _budget.Spent is not null) && _exploring + _unexplored.Count is > 0 and var untried)
         {
+            _frontier.Skip($"controls of {untried} page(s)", code, reason, null);
+        }
+
+        // What was being visited when the crawl was stopped was not seen either.
+        var left = 0;
+        while ((_underWay.Count > 0 ? _underWay[0] : _frontier.Take()) is { } next)
+        {
+            _underWay.Remove(next);
+            if (next.Guess)
+            {
+                continue;
+            }
+
             left++;
-            var (code, reason) = interrupted
-                ? ("interrupted", "the run was stopped before it was visited")
-                : ("max-pages", $"the limit of {_input.Limits.MaxPages} pages was reached");
             _frontier.Skip(next.Url.AbsoluteUri, code, reason, next.FromPageId);
+        }
+
+        if (!interrupted && _budget.Spent is { } spent)
+        {
+            _events.Publish(new RunEvent.RunWarning("discover.out_of_budget", $"Exploring ended early: {spent.Reason}. {left} known addresses were left out."));
         }
 
         return new()

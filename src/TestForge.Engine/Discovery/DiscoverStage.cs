@@ -21,19 +21,18 @@ internal sealed partial class DiscoverStage(
 {
     public async Task<DiscoverOutput> ExecuteAsync(DiscoverInput input, CancellationToken cancellationToken)
     {
-        var tabs = Math.Clamp(options.Value.EffectiveTabs, 1, Math.Max(1, input.Limits.MaxPages));
-        var values = new ValueMaker(input.Seed);
-        var session = new CrawlSession(sessions, input, events);
+        using var budget = new CrawlBudget(input.Limits, clock);
         var watch = new SiteWatch(input.Target);
-        var visitors = Enumerable.Range(0, tabs).Select(_ => new Visitor(browser, session, artifacts, input.Limits, values, clock, watch)).ToArray();
         SiteMap map;
-        try
+        await using (var tabs = Open(input, budget, watch))
         {
-            map = await new Crawl(input, events, clock).RunAsync(visitors, cancellationToken);
+            map = await new Crawl(input, events, clock, budget).RunAsync(tabs.All, cancellationToken);
         }
-        finally
+
+        if (input.Roles is { Count: > 1 } && map.Pages.Count > 0 && !map.Interrupted && budget.Spent is null)
         {
-            await Task.WhenAll(visitors.Select(v => v.DisposeAsync().AsTask()));
+            var roles = new RoleComparison(input, events, clock, budget, role => Open(role, budget, new SiteWatch(role.Target)));
+            map = map with { Roles = await roles.CompareAsync(map, cancellationToken), Interrupted = cancellationToken.IsCancellationRequested };
         }
 
         map = watch.Complete(map);
@@ -47,6 +46,14 @@ internal sealed partial class DiscoverStage(
         var reference = await artifacts.PutJsonAsync(ArtifactKinds.SiteMap, map, CancellationToken.None);
         var openApi = OpenApiText.Of(map) is { } api ? await artifacts.PutJsonAsync(ArtifactKinds.OpenApi, api, CancellationToken.None) : null;
         return new(reference, readable, map.Interrupted, openApi);
+    }
+
+    private CrawlTabs Open(DiscoverInput input, CrawlBudget budget, SiteWatch watch)
+    {
+        var count = Math.Clamp(options.Value.EffectiveTabs, 1, Math.Max(1, input.Limits.MaxPages));
+        var session = new CrawlSession(sessions, input, events);
+        var values = new ValueMaker(input.Seed);
+        return new([.. Enumerable.Range(0, count).Select(_ => new Visitor(browser, session, artifacts, input.Limits, values, clock, watch, budget))]);
     }
 
     [LoggerMessage(1101, LogLevel.Information, "Run {RunId}: discovery kept {Pages} pages of {Visited} visited in {Milliseconds} ms")]

@@ -49,7 +49,7 @@ internal static class SitePages
     private static string ElementId(SitePage page, int index) => $"{page.Id}.e{index + 1}";
 
     public static string? HazardOf(FactsElement element) =>
-        element.Print.Role == "heading" ? null : DestructiveGuard.HazardOf(element.Print, UrlNormalForm.Parse(element.Link));
+        element.Print.Role == "heading" ? null : DestructiveGuard.HazardOf(element.Print, UrlNormalForm.Parse(element.Link)) ?? DestructiveGuard.HazardOfMethod(element.Sends);
 
     private static IEnumerable<PageLink> Links(SitePage page, PageFacts facts, CrawlScope scope)
     {
@@ -99,7 +99,7 @@ internal static class SitePages
             Fields = fields,
             SubmitElementId = form.Submit is { } submit ? elementId(submit) : null,
             NoValidate = form.NoValidate,
-            Hazard = DestructiveGuard.HazardOf(form.Name, form.SubmitText, form.Action, fields),
+            Hazard = DestructiveGuard.HazardOf(form.Name, form.SubmitText, form.Action, fields) ?? DestructiveGuard.HazardOfMethod(form.Sends ?? form.Method),
         };
     }
 }

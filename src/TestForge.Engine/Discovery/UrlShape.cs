@@ -19,6 +19,9 @@ internal static partial class UrlShape
         return $"{Path(url)}?{string.Join('&', parameters)}{Route(url)}";
     }
 
+    /// <summary>A text in which numbers, dates and identifiers are <c>*</c>.</summary>
+    public static string WithoutNumbers(string text) => Generalise(text);
+
     private static string Path(Uri url) => string.Join('/', url.AbsolutePath.Split('/').Select(Generalise));
 
     private static string Route(Uri url) => string.Join('/', url.Fragment.Split('/').Select(Generalise));

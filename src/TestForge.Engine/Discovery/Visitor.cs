@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Discovery.Api;
 using TestForge.Engine.Discovery.States;
@@ -7,7 +8,15 @@ using TestForge.Pipeline;
 namespace TestForge.Engine.Discovery;
 
 /// <summary>A tab and what is done with it. Opened at the first use: a small site needs few.</summary>
-internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IArtifactStore artifacts, CrawlLimits limits, ValueMaker values, TimeProvider clock, SiteWatch watch) : IAsyncDisposable
+internal sealed class Visitor(
+    BrowserHost browser,
+    CrawlSession crawlSession,
+    IArtifactStore artifacts,
+    CrawlLimits limits,
+    ValueMaker values,
+    TimeProvider clock,
+    SiteWatch watch,
+    CrawlBudget budget) : IAsyncDisposable
 {
     private BrowserSession? _session;
     private PageVisitor? _visitor;
@@ -42,7 +51,8 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
             StorageState: await crawlSession.StateAsync(cancellationToken),
             TimeoutMilliseconds: limits.PageTimeoutSeconds * 1_000,
             Explore: true,
-            AllowDelete: rules.AllowDestructive);
+            AllowDelete: rules.AllowDestructive,
+            PreparePage: PrepareAsync);
         await using var walker = await StateWalker.OpenAsync(browser, options, values, cancellationToken);
         var calls = watch.Attach(walker.Context);
         var explored = await new StateExplorer(walker, page, known, rules, artifacts, clock).ExploreAsync(cancellationToken);
@@ -56,6 +66,7 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
     {
         var session = await SessionAsync(cancellationToken);
         _visitor ??= new(session, artifacts, limits);
+        await budget.PaceAsync(cancellationToken);
         var visited = await _visitor.VisitAsync(url, cancellationToken);
         await watch.LookAsync(session, visited);
         await _calls!.SettleAsync(cancellationToken);
@@ -86,8 +97,12 @@ internal sealed class Visitor(BrowserHost browser, CrawlSession crawlSession, IA
         }
 
         _state = await crawlSession.StateAsync(cancellationToken);
-        _session = await BrowserSession.OpenAsync(browser, new(StorageState: _state, TimeoutMilliseconds: limits.PageTimeoutSeconds * 1_000), cancellationToken);
+        var options = new SessionOptions(StorageState: _state, TimeoutMilliseconds: limits.PageTimeoutSeconds * 1_000, PreparePage: PrepareAsync);
+        _session = await BrowserSession.OpenAsync(browser, options, cancellationToken);
         _calls = watch.Attach(_session.Context);
         return _session;
     }
+
+    private Task PrepareAsync(IPage page, CancellationToken cancellationToken) =>
+        budget.CountsBytes ? ByteMeter.AttachAsync(page, budget.Received, cancellationToken) : Task.CompletedTask;
 }

@@ -16,6 +16,9 @@ public sealed record RunInput
 
     public SessionSource Session { get; init; } = new();
 
+    /// <summary>Roles to compare while exploring, the one of <see cref="Session"/> first.</summary>
+    public IReadOnlyList<RoleSource> Roles { get; init; } = [];
+
     /// <summary>Most cases kept in the plan; the default is 100.</summary>
     public int MaxTests { get; init; } = 100;
 

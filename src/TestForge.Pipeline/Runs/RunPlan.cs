@@ -8,7 +8,7 @@ public static class RunPlan
         var planned = run.Planned;
         if (planned is null)
         {
-            var site = await host.RunAsync(Stages.Discover, new(run.RunId, run.Target, run.Limits, run.Scope, run.Session, run.Seed));
+            var site = await host.RunAsync(Stages.Discover, new(run.RunId, run.Target, run.Limits, run.Scope, run.Session, run.Seed, run.Roles));
             if (site.Interrupted || site.Pages == 0)
             {
                 return await ReportAsync(run, host, site.SiteMap, plan: null, [], [], site.Interrupted);

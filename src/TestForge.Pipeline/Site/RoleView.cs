@@ -11,4 +11,8 @@ public sealed record RoleView(
     IReadOnlyList<string> Pages,
     IReadOnlyList<string> Only,
     IReadOnlyList<RefusedAddress> Refused,
-    IReadOnlyList<RoleControl> Controls);
+    IReadOnlyList<RoleControl> Controls)
+{
+    /// <summary>Addresses that opened for the role although nothing it sees leads there, by URL template; another role is shown the way.</summary>
+    public IReadOnlyList<string> Unshown { get; init; } = [];
+}

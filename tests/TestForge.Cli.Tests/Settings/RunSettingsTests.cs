@@ -25,6 +25,10 @@ public sealed class RunSettingsTests
         values.Set(KnownSettings.MaxPages, 3);
         values.Set(KnownSettings.MaxDepth, 0);
         values.Set(KnownSettings.AllowDestructive, true);
+        values.Set(KnownSettings.MaxStates, 7);
+        values.Set(KnownSettings.MaxMinutes, 8);
+        values.Set(KnownSettings.MaxMegabytes, 9);
+        values.Set(KnownSettings.Rate, 0.5);
         values.Set(KnownSettings.NoHeal, true);
         values.Set(KnownSettings.Script, "both");
         values.Set(KnownSettings.Scope, "/shop");
@@ -33,7 +37,8 @@ public sealed class RunSettingsTests
         var browser = new BrowserOptions();
         settings.Apply(browser);
 
-        settings.Limits.ShouldBe(new CrawlLimits(MaxPages: 3, MaxDepth: 0, AllowDestructive: true));
+        settings.Limits.ShouldBe(new CrawlLimits(
+            MaxPages: 3, MaxDepth: 0, AllowDestructive: true, MaxStates: 7, MaxMinutes: 8, MaxMegabytes: 9, PagesPerSecond: 0.5));
         settings.Heal.ShouldBeFalse();
         settings.Languages.ShouldBe([ScriptLanguage.TypeScript, ScriptLanguage.CSharp]);
         settings.Scope.PathPrefix.ShouldBe("/shop");

@@ -16,13 +16,14 @@ public sealed class SettingsFileTests : IDisposable
             {
               // Comments and trailing commas are allowed.
               "$schema": "testforge.schema.json",
-              "url": "shop.example", "maxPages": 7, "headed": true, "exclude": ["/admin/**", "/cart"],
+              "url": "shop.example", "maxPages": 7, "rate": 0.5, "headed": true, "exclude": ["/admin/**", "/cart"],
               "script": "both", "storageState": "state.json",
             }
             """);
 
         values.Text(KnownSettings.Url).ShouldBe("shop.example");
         values.Number(KnownSettings.MaxPages).ShouldBe(7);
+        values.Fraction(KnownSettings.Rate).ShouldBe(0.5);
         values.Switch(KnownSettings.Headed).ShouldBeTrue();
         values.List(KnownSettings.Exclude).ShouldBe(["/admin/**", "/cart"]);
         values.Text(KnownSettings.StorageState).ShouldBe(_folder.In("state.json"));
@@ -37,6 +38,8 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("""{ "maxPages": "3" }""", "config.invalid_type", "'maxPages' is \"3\"", "a whole number from 1 to 100000")]
     [InlineData("""{ "maxPages": 0 }""", "config.invalid_value", "'maxPages' is 0", "a whole number from 1 to 100000")]
     [InlineData("""{ "maxPages": 1.5 }""", "config.invalid_value", "'maxPages' is 1.5", "a whole number")]
+    [InlineData("""{ "rate": 1001 }""", "config.invalid_value", "'rate' is 1001", "a number from 0 to 1000")]
+    [InlineData("""{ "rate": "2" }""", "config.invalid_type", "'rate' is \"2\"", "a number from 0 to 1000")]
     [InlineData("""{ "headed": "yes" }""", "config.invalid_type", "'headed' is \"yes\"", "true or false")]
     [InlineData("""{ "script": "java" }""", "config.invalid_value", "'script' is \"java\"", "typescript, csharp or both")]
     [InlineData("""{ "exclude": "/a" }""", "config.invalid_type", "'exclude' is \"/a\"", "a list of texts")]

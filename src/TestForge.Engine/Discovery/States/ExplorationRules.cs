@@ -19,7 +19,7 @@ internal sealed record ExplorationRules(Uri Origin, bool AllowDestructive, Explo
 
         var element = facts.Elements[action.Element];
         var link = UrlNormalForm.Parse(element.Link);
-        if (!AllowDestructive && (DestructiveGuard.HazardOf(element.Print, link) ?? DestructiveGuard.HazardOfWords(element.Handler)) is { } hazard)
+        if (!AllowDestructive && (DestructiveGuard.HazardOf(element.Print, link) ?? DestructiveGuard.HazardOfMethod(element.Sends) ?? DestructiveGuard.HazardOfWords(element.Handler)) is { } hazard)
         {
             return ("destructive", hazard);
         }
@@ -40,7 +40,7 @@ internal sealed record ExplorationRules(Uri Origin, bool AllowDestructive, Explo
             return ("sign-in", "made-up credentials could lock an account");
         }
 
-        return !AllowDestructive && DestructiveGuard.HazardOf(form.Name, form.SubmitText, form.Action, fields) is { } hazard
+        return !AllowDestructive && (DestructiveGuard.HazardOf(form.Name, form.SubmitText, form.Action, fields) ?? DestructiveGuard.HazardOfMethod(form.Sends ?? form.Method)) is { } hazard
             ? ("destructive", hazard)
             : null;
     }
