@@ -7,14 +7,14 @@ shift
 root=$(cd "$(dirname "$0")/../../.." && pwd)
 work=$(mktemp -d)
 server=
-trap '[ -z "$server" ] || kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
+trap '[ -z "$server" ] || kill -- "-$server" 2>/dev/null; rm -rf "$work"' EXIT
 
 cp -r "$folder" "$work/wivet"
 cp "$work/wivet/config.sample.php" "$work/wivet/config.php"
 # Braces for an offset ended with PHP 8.
 sed -i 's/\$chars{\([^}]*\)}/$chars[\1]/g' "$work"/wivet/*.php
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-PHP_CLI_SERVER_WORKERS=4 php -d display_errors=0 -S "127.0.0.1:$port" -t "$work/wivet" > "$work/access.log" 2>&1 &
+PHP_CLI_SERVER_WORKERS=4 setsid php -d display_errors=0 -S "127.0.0.1:$port" -t "$work/wivet" > "$work/access.log" 2>&1 &
 server=$!
 until curl -s -o "$work/probe" "http://127.0.0.1:$port/style.css"; do kill -0 "$server"; sleep 0.1; done
 : > "$work/access.log"

@@ -42,7 +42,6 @@ internal static class KnownSettings
         Minimum = 0, Maximum = 1_000, ValueName = "N",
     };
 
-
     public static readonly Setting MaxTests = new("maxTests", SettingKind.WholeNumber, "Most test cases kept, the most valuable first. Default: 100.")
     {
         Minimum = 1, Maximum = 100_000, ValueName = "N",

@@ -130,6 +130,11 @@ internal sealed class Crawl
 
     private void Keep(QueuedUrl queued, VisitedPage visited, Uri final)
     {
+        if (queued.Guess)
+        {
+            _frontier.Confirm(queued);
+        }
+
         var page = SitePages.From(_map.NextId, queued.Depth, queued.Url, visited, _scope);
         var added = _map.Add(queued.Url, final, page, visited.Facts?.Code);
         _frontier.Learn(queued.Url, alike: !added);

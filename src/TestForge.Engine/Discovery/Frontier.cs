@@ -9,11 +9,12 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
     /// <summary>A shape whose pages all looked alike this often has nothing new to show.</summary>
     private const int AlikeEnough = 8;
 
-    /// <summary>Texts that look like addresses are many in a large script, and most are none.</summary>
+    /// <summary>Texts that look like addresses are many in a large script, and most are none; this many are tried in all.</summary>
     private const int MaxGuesses = 200;
 
     private readonly PriorityQueue<QueuedUrl, (int Depth, int Order)> _queue = new();
     private readonly Queue<QueuedUrl> _guesses = new();
+    private readonly HashSet<string> _guessed = [];
     private readonly HashSet<string> _known = [];
     private readonly Dictionary<string, int> _visitsOfShape = [];
     private readonly Dictionary<string, int> _alikeInARow = [];
@@ -45,11 +46,14 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
     /// <summary>Adds what may be an address. It is tried after all that are, and what must not be visited is left out without a word.</summary>
     public void OfferGuess(Uri url, int depth, string? fromPageId)
     {
-        if (_guesses.Count < MaxGuesses && !_known.Contains(url.AbsoluteUri) && Refusal(url, depth) is null)
+        if (_guessed.Count < MaxGuesses && !_known.Contains(url.AbsoluteUri) && Refusal(url, depth) is null && _guessed.Add(url.AbsoluteUri))
         {
             _guesses.Enqueue(new(url, depth, fromPageId, Guess: true));
         }
     }
+
+    /// <summary>Notes that a guess was an address after all. Until then a link to it is still followed, so that a broken one is seen.</summary>
+    public void Confirm(QueuedUrl guess) => _known.Add(guess.Url.AbsoluteUri);
 
     /// <summary>Takes the next address to visit, or returns null when there is none now.</summary>
     public QueuedUrl? Take() => TakeCertain() ?? TakeGuess();
@@ -58,7 +62,7 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
     {
         while (_guesses.TryDequeue(out var next))
         {
-            if (_known.Add(next.Url.AbsoluteUri))
+            if (!_known.Contains(next.Url.AbsoluteUri) && MayVisit(UrlShape.Of(next.Url)))
             {
                 return next;
             }
@@ -72,17 +76,27 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
         while (_queue.TryDequeue(out var next, out _))
         {
             var shape = UrlShape.Of(next.Url);
-            var visits = _visitsOfShape.GetValueOrDefault(shape);
-            if (visits < limits.MaxPerTemplate && _alikeInARow.GetValueOrDefault(shape) < AlikeEnough)
+            if (MayVisit(shape))
             {
-                _visitsOfShape[shape] = visits + 1;
                 return next;
             }
 
-            Skip(shape, "template-limit", $"{visits} pages of this shape were visited; the rest are left out", next.FromPageId);
+            Skip(shape, "template-limit", $"{_visitsOfShape.GetValueOrDefault(shape)} pages of this shape were visited; the rest are left out", next.FromPageId);
         }
 
         return null;
+    }
+
+    private bool MayVisit(string shape)
+    {
+        var visits = _visitsOfShape.GetValueOrDefault(shape);
+        if (visits >= limits.MaxPerTemplate || _alikeInARow.GetValueOrDefault(shape) >= AlikeEnough)
+        {
+            return false;
+        }
+
+        _visitsOfShape[shape] = visits + 1;
+        return true;
     }
 
     /// <summary>Tells whether a visited page was new or looked like one already known.</summary>

@@ -32,6 +32,20 @@ public sealed class AddressTests
         map.Skipped.ShouldNotContain(s => s.What.Contains("gone") || s.What.Contains("none") || s.What.Contains("picture") || s.What.Contains("delete"));
     }
 
+    [Fact]
+    public async Task A_broken_link_is_told_although_the_same_address_was_guessed_before()
+    {
+        await using var rig = await EngineRig.ServeAsync(new Dictionary<string, string>
+        {
+            ["/"] = "<!doctype html><title>Home</title><link rel=\"icon\" href=\"data:,\"><h1>Home</h1><!-- /gone /in-comment -->",
+            ["/in-comment"] = "<!doctype html><title>Page</title><link rel=\"icon\" href=\"data:,\"><h1>Page</h1><p><a href=\"/gone\">Gone</a></p>",
+        });
+
+        var map = await rig.DiscoverAsync();
+
+        map.Pages.Select(p => (new Uri(p.Url).AbsolutePath, p.Outcome)).ShouldBe([("/", PageOutcome.Ok), ("/in-comment", PageOutcome.Ok), ("/gone", PageOutcome.HttpError)]);
+    }
+
     // Every page has another structure, so that none is merged into another.
     private static string Page(int n) => $"<!doctype html><html lang=\"en\"><title>Page</title><link rel=\"icon\" href=\"data:,\"><h1>Page</h1>{string.Concat(Enumerable.Repeat("<section>", n))}<p>Text</p></html>";
 }
