@@ -25,7 +25,8 @@ internal sealed class OrderedWork<TTab, TItem, TResult>(
             {
                 while (!head.Work.IsCompleted)
                 {
-                    await Task.WhenAny(_underWay.Select(u => u.Work).Where(w => !w.IsCompleted));
+                    // The head itself always: it may complete between the two looks, and then none would be left to wait for.
+                    await Task.WhenAny(_underWay.Select(u => u.Work).Where(w => w == head.Work || !w.IsCompleted));
                     HandOut(cancellationToken);
                 }
 
