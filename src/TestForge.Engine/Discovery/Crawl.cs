@@ -186,7 +186,11 @@ internal sealed class Crawl
     private void Commit(SitePage page, ExploredPage explored)
     {
         _exploring--;
-        _map.AddExplored(page, explored, _sharedKeys, _input.Limits.MaxStates);
+        if (_map.AddExplored(page, explored, _sharedKeys, _input.Limits.MaxStates))
+        {
+            _frontier.Skip($"states of {page.Url}", "max-states", $"the limit of {_input.Limits.MaxStates} states was reached", page.Id);
+        }
+
         _sharedKeys.UnionWith(explored.SharedKeys);
         foreach (var skipped in explored.Skipped)
         {

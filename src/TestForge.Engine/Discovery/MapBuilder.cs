@@ -63,16 +63,22 @@ internal sealed class MapBuilder
     /// <param name="explored">What was found.</param>
     /// <param name="sharedKeys">Shared controls that pages before it have tried: two tabs may have tried the same one at the same time, and the first page has it.</param>
     /// <param name="maxStates">States kept in all.</param>
-    public void AddExplored(SitePage page, ExploredPage explored, IReadOnlySet<string> sharedKeys, int maxStates)
+    /// <returns>Whether states were left out because of that.</returns>
+    public bool AddExplored(SitePage page, ExploredPage explored, IReadOnlySet<string> sharedKeys, int maxStates)
     {
         var index = _pages.FindIndex(p => p.Id == page.Id);
         _pages[index] = _pages[index] with { Elements = [.. _pages[index].Elements, .. explored.Elements] };
         var reached = new HashSet<string> { page.Id };
+        var full = false;
         foreach (var move in explored.Moves.Where(m => reached.Contains(m.From) && (m.SharedKey is null || !sharedKeys.Contains(m.SharedKey))))
         {
-            if (move.ToState is { } state && reached.Count <= maxStates - _states.Count)
+            if (move.ToState is { } state && !reached.Contains(state))
             {
-                reached.Add(state);
+                full |= reached.Count > maxStates - _states.Count;
+                if (!full)
+                {
+                    reached.Add(state);
+                }
             }
 
             if (move.ToState is null || reached.Contains(move.ToState))
@@ -82,6 +88,7 @@ internal sealed class MapBuilder
         }
 
         _states.AddRange(explored.States.Where(s => reached.Contains(s.Id)));
+        return full;
     }
 
     public IReadOnlyList<SiteTransition> Transitions() => [.. Links().Concat(Actions()).DistinctBy(t => (t.From, t.To, t.ElementId, t.Action, t.Value))];

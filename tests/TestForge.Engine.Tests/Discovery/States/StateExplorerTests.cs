@@ -85,6 +85,21 @@ public sealed class StateExplorerTests(StateSiteCrawl crawl) : IClassFixture<Sta
         sent.ShouldMatch(@"email=\S+@\S+ code=[A-Z]{2}\d{3} born=\d{4}-\d\d-\d\d country=(Chad|Fiji)");
     }
 
+    [Fact]
+    public async Task States_above_the_limit_are_told()
+    {
+        await using var rig = await EngineRig.ServeAsync(new Dictionary<string, string>
+        {
+            ["/"] = "<!doctype html><html lang=\"en\"><title>Home</title><link rel=\"icon\" href=\"data:,\"><details><summary>One</summary>1</details><details><summary>Two</summary>2</details><details><summary>Three</summary>3</details></html>",
+        });
+
+        var map = await rig.DiscoverAsync(new(MaxStates: 2));
+
+        map.States.Count.ShouldBe(2);
+        map.Transitions.ShouldAllBe(t => t.From == "p1" || map.States.Any(s => s.Id == t.From));
+        map.Skipped.ShouldContain(s => s.Code == "max-states" && s.PageId == "p1");
+    }
+
     private IReadOnlyList<SiteState> States(string path)
     {
         var id = Map.Pages.Single(p => new Uri(p.Url).AbsolutePath == path && new Uri(p.Url).Fragment.Length == 0).Id;
