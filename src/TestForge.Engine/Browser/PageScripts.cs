@@ -18,7 +18,7 @@ internal static class PageScripts
     public static string Explore { get; } = EmbeddedText.Read("Browser/page-explore.js");
 
     /// <summary>A function of <see cref="FactsOptions"/> that returns <see cref="PageFacts"/> as JSON.</summary>
-    public static string Facts { get; } = Composed("page-facts.js", "page-structure.js", "page-addresses.js");
+    public static string Facts { get; } = Composed("page-facts.js", "page-forms.js", "page-structure.js", "page-addresses.js");
 
     /// <summary>A function that returns what shows how the page was made, as JSON.</summary>
     public static string Technology { get; } = EmbeddedText.Read("Browser/page-technology.js");

@@ -1,0 +1,72 @@
+  // Part of page-facts.js: forms, their fields, and fields that act together without a form.
+
+  const IGNORED_TYPES = new Set(['hidden', 'submit', 'button', 'reset', 'image']);
+  function fieldType(field) {
+    if (field.localName !== 'input') return field.localName;
+    const type = (field.getAttribute('type') || 'text').toLowerCase();
+    return IGNORED_TYPES.has(type) ? null : type;
+  }
+
+  const number = (element, name) => {
+    const value = parseInt(element.getAttribute(name), 10);
+    return Number.isFinite(value) && value >= 0 ? value : undefined;
+  };
+  function fieldOf(field) {
+    const type = fieldType(field);
+    return {
+      element: indexOf.get(field) ?? -1,
+      name: attribute(field, 'name'),
+      type,
+      label: nameOf(field, roleOf(field)) || clean(field.placeholder) || clean(field.name) || clean(field.id),
+      required: field.required || field.getAttribute('aria-required') === 'true',
+      minLength: number(field, 'minlength'),
+      maxLength: number(field, 'maxlength'),
+      min: attribute(field, 'min'),
+      max: attribute(field, 'max'),
+      step: attribute(field, 'step'),
+      pattern: attribute(field, 'pattern'),
+      autocomplete: attribute(field, 'autocomplete'),
+      options: field.localName === 'select'
+        ? [...field.options].filter((o) => !o.disabled && o.value !== '').slice(0, 50).map((o) => clean(o.label || o.text, 100))
+        : undefined,
+      value: type === 'password' ? '' : type === 'checkbox' || type === 'radio' ? String(field.checked) : clean(field.value),
+      readOnly: field.readOnly || field.matches(':disabled'),
+    };
+  }
+  const SUBMIT = 'button:not([type]), button[type=submit], input[type=submit], input[type=image]';
+  function formOf(form) {
+    const fields = [...fieldsOf(form)].filter((f) => fieldType(f) && f.localName !== 'fieldset' && f.localName !== 'output' && f.localName !== 'object' && f.localName !== 'button');
+    const submit = [...fieldsOf(form)].find((e) => e.matches(SUBMIT)) ?? form.querySelector(SUBMIT) ?? form.querySelector('button');
+    return {
+      name: nameOf(form, 'form') || clean(textFor(form.querySelector('legend, h1, h2, h3, h4') ?? document.createTextNode(''))),
+      method: (form.getAttribute('method') || 'get').toLowerCase(),
+      sends: form.querySelector('input[type=hidden][name=_method]')?.value.slice(0, 20).toLowerCase() || undefined,
+      action: absolute(form.getAttribute('action') ?? '', form.ownerDocument),
+      fields: fields.map(fieldOf).filter((f) => f.element >= 0),
+      submit: submit ? indexOf.get(submit) : undefined,
+      submitText: submit ? clean(submit.value || textFor(submit)) : '',
+      noValidate: form.noValidate,
+    };
+  }
+  const absolute = (address, owner) => {
+    try { return new URL(address, owner.baseURI).href; } catch { return ''; }
+  };
+  // Applications without <form>: fields and the button they share act as one.
+  function groupOrphans() {
+    const groups = new Map();
+    for (const field of orphanFields) {
+      let at = parentOf(field);
+      while (at && at !== document.body && !at.querySelector('button, [role=button], input[type=button]')) at = parentOf(at);
+      if (!at || at === document.body) continue;
+      if (!groups.has(at)) groups.set(at, []);
+      groups.get(at).push(field);
+    }
+    for (const [container, fields] of groups) {
+      const submit = container.querySelector('button, [role=button], input[type=button]');
+      forms.push({
+        name: nameOf(container, roleOf(container)) || clean(textFor(container.querySelector('h1, h2, h3, h4') ?? document.createTextNode(''))),
+        method: 'script', action: location.href, fields: fields.map(fieldOf).filter((f) => f.element >= 0),
+        submit: indexOf.get(submit), submitText: clean(textFor(submit)), noValidate: false,
+      });
+    }
+  }
