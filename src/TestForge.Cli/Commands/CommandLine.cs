@@ -57,7 +57,7 @@ internal sealed class CommandLine
     private static IEnumerable<Setting> ForDiscover =>
     [
         KnownSettings.MaxPages, KnownSettings.MaxDepth, KnownSettings.MaxStates, KnownSettings.MaxMinutes, KnownSettings.MaxMegabytes, KnownSettings.Rate,
-        KnownSettings.Scope, KnownSettings.Include, KnownSettings.Exclude, KnownSettings.AllowDestructive, KnownSettings.Seed, .. SignedIn, .. InBrowser, .. Everywhere,
+        KnownSettings.Scope, KnownSettings.Include, KnownSettings.Exclude, KnownSettings.AllowDestructive, KnownSettings.IgnoreRobots, KnownSettings.Seed, .. SignedIn, .. InBrowser, .. Everywhere,
     ];
 
     private static IEnumerable<Setting> ForDesign =>

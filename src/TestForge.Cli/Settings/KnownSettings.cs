@@ -98,6 +98,8 @@ internal static class KnownSettings
 
     public static readonly Setting AllowDestructive = new("allowDestructive", SettingKind.Switch, "Use controls that delete, pay, log out and the like.");
 
+    public static readonly Setting IgnoreRobots = new("ignoreRobots", SettingKind.Switch, "Visit what robots.txt disallows, and as fast as possible.");
+
     public static readonly Setting Backend = new("backend", SettingKind.Choice, "How cases are run: in-process, or playwright for the generated TypeScript with its own runner.")
     {
         Choices = [ExecutionBackends.InProcess, ExecutionBackends.Playwright], ValueName = "NAME",
@@ -118,7 +120,7 @@ internal static class KnownSettings
     [
         Url, Out, MaxPages, MaxDepth, MaxStates, MaxMinutes, MaxMegabytes, Rate, MaxTests, Workers, Scope, Include, Exclude,
         StorageState, Login, Roles, Script,
-        BrowserPath, Headed, AllowPrivate, AllowDestructive, Backend, NoHeal, Seed, Json, Quiet,
+        BrowserPath, Headed, AllowPrivate, AllowDestructive, IgnoreRobots, Backend, NoHeal, Seed, Json, Quiet,
     ];
 
     /// <summary>Those that may differ when a run is resumed, because no stage's result depends on them.</summary>

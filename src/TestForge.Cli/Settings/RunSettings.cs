@@ -61,6 +61,7 @@ internal sealed class RunSettings(SettingValues values)
             MaxMinutes = values.Number(KnownSettings.MaxMinutes) ?? defaults.MaxMinutes,
             MaxMegabytes = values.Number(KnownSettings.MaxMegabytes) ?? defaults.MaxMegabytes,
             PagesPerSecond = values.Fraction(KnownSettings.Rate) ?? defaults.PagesPerSecond,
+            RespectRobots = !values.Switch(KnownSettings.IgnoreRobots),
         };
     }
 

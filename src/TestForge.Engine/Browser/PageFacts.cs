@@ -19,6 +19,8 @@ internal sealed record PageFacts
 
     public string? Canonical { get; init; }
 
+    public IReadOnlyList<LanguageVariant> Variants { get; init; } = [];
+
     public double ResponseMilliseconds { get; init; }
 
     public double LoadMilliseconds { get; init; }

@@ -314,6 +314,7 @@ async (options) => {
     title: clean(document.title),
     language: document.documentElement?.lang || undefined,
     canonical: document.querySelector('link[rel=canonical]')?.href?.slice(0, 2000),
+    variants: [...document.querySelectorAll('link[rel~=alternate i][hreflang][href]')].slice(0, 50).map((l) => ({ language: l.hreflang, url: l.href })),
     responseMilliseconds: navigation ? Math.max(0, round(navigation.responseStart - navigation.requestStart)) : 0,
     loadMilliseconds: round(performance.now()),
     fingerprint: hashOf(structureNow),

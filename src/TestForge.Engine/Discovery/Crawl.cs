@@ -1,4 +1,6 @@
+using System.Globalization;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Discovery.Robots;
 using TestForge.Engine.Discovery.States;
 using TestForge.Pipeline;
 
@@ -7,6 +9,9 @@ namespace TestForge.Engine.Discovery;
 /// <summary>One crawl: follows links until none is left, then tries the controls no link stands for, and follows what those led to.</summary>
 internal sealed class Crawl
 {
+    /// <summary>A pause between pages that the user should hear of.</summary>
+    private const double SlowSeconds = 1;
+
     private readonly DiscoverInput _input;
     private readonly IRunEvents _events;
     private readonly TimeProvider _clock;
@@ -17,6 +22,7 @@ internal sealed class Crawl
     private readonly Queue<SitePage> _unexplored = new();
     private readonly CrawlBudget _budget;
     private readonly List<QueuedUrl> _underWay = [];
+    private SiteGuide? _guide;
     private int _exploring;
     private readonly long _started;
     private Uri _target;
@@ -50,14 +56,64 @@ internal sealed class Crawl
             (tab, next, token) => tab.ExploreAsync(next.Page, next.Known, next.Rules, token),
             (next, explored) => Commit(next.Page, explored));
 
-        var running = true;
-        do
+        var running = await StartAsync(tabs[0], stop.Token);
+        while (running)
         {
             running = await links.RunAsync(stop.Token) && await actions.RunAsync(stop.Token);
+            if (_frontier.Count == 0 || _map.Pages.Count >= _input.Limits.MaxPages)
+            {
+                break;
+            }
         }
-        while (running && _frontier.Count > 0 && _map.Pages.Count < _input.Limits.MaxPages);
 
         return Finish(interrupted: !running && _budget.Spent is null);
+    }
+
+    // Where the application is shows only on the first page; what it asks of crawlers is to be known before the second.
+    private async Task<bool> StartAsync(Visitor tab, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (Take() is { } start)
+            {
+                Commit(start, await tab.VisitAsync(start.Url, cancellationToken));
+            }
+
+            if (_map.Pages is [{ Outcome: PageOutcome.Ok or PageOutcome.HttpError }, ..])
+            {
+                Follow(await tab.GuideAsync(new(_scope, _input.Limits), _target, cancellationToken));
+            }
+
+            return !cancellationToken.IsCancellationRequested;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private void Follow(SiteGuide guide)
+    {
+        _guide = guide;
+        if (_input.Limits.RespectRobots && guide.Rules is { } rules)
+        {
+            _frontier.Robots = rules;
+            _budget.SlowDown(rules.CrawlDelaySeconds);
+            if (rules.CrawlDelaySeconds >= SlowSeconds)
+            {
+                _events.Publish(new RunEvent.RunWarning("robots.crawl_delay", string.Create(CultureInfo.InvariantCulture, $"robots.txt asks for {rules.CrawlDelaySeconds} s between two pages, so exploring takes long. If the application is yours, --ignore-robots explores it at full speed.")));
+            }
+        }
+
+        foreach (var url in guide.Pages)
+        {
+            _frontier.OfferListed(url);
+        }
+
+        if (guide.Omitted > 0)
+        {
+            _frontier.Skip("addresses in sitemaps", "sitemap-limit", $"{guide.Omitted} more than can be visited are left out", null);
+        }
     }
 
     private QueuedUrl? Take()
@@ -79,7 +135,7 @@ internal sealed class Crawl
         }
 
         _exploring++;
-        return new(page, _sharedKeys.ToHashSet(), new(_target, _input.Limits.AllowDestructive, new()));
+        return new(page, _sharedKeys.ToHashSet(), new(_target, _input.Limits.AllowDestructive, new(), _frontier.Robots));
     }
 
     private void Commit(QueuedUrl queued, VisitedPage visited)
@@ -232,8 +288,15 @@ internal sealed class Crawl
             _events.Publish(new RunEvent.RunWarning("discover.out_of_budget", $"Exploring ended early: {spent.Reason}. {left} known addresses were left out."));
         }
 
+        var disallowed = _frontier.Skipped.Count(s => s.Code == Frontier.RobotsCode);
+        if (disallowed > 0)
+        {
+            _events.Publish(new RunEvent.RunWarning("robots.disallowed", $"robots.txt keeps {disallowed} of the addresses and forms found from being tested. If the application is yours, --ignore-robots tests them too."));
+        }
+
         return new()
         {
+            Robots = _guide is null ? null : new(_guide.Rules is not null, _input.Limits.RespectRobots, disallowed, _guide.Rules?.CrawlDelaySeconds ?? 0, [.. _guide.Sitemaps.Select(s => SecretsInUrls.Hide(s.AbsoluteUri))]),
             Target = _target,
             Pages = _map.FinishedPages(),
             Transitions = _map.Transitions(),

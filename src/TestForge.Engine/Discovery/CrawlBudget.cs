@@ -13,6 +13,7 @@ internal sealed class CrawlBudget(CrawlLimits limits, TimeProvider clock) : IDis
     private readonly Lock _gate = new();
     private DateTimeOffset _next;
     private long _bytes;
+    private double _pause = limits.PagesPerSecond > 0 ? 1 / limits.PagesPerSecond : 0;
 
     public CancellationToken Token => _spent.Token;
 
@@ -27,10 +28,10 @@ internal sealed class CrawlBudget(CrawlLimits limits, TimeProvider clock) : IDis
         _ => null,
     };
 
-    /// <summary>Waits until the next page may be opened, when the user has set how many a second.</summary>
+    /// <summary>Waits until the next page may be opened, when the user or the application has set how many a second.</summary>
     public async Task PaceAsync(CancellationToken cancellationToken)
     {
-        if (limits.PagesPerSecond <= 0)
+        if (_pause <= 0)
         {
             return;
         }
@@ -41,11 +42,14 @@ internal sealed class CrawlBudget(CrawlLimits limits, TimeProvider clock) : IDis
             var now = clock.GetUtcNow();
             _next = _next > now ? _next : now;
             wait = _next - now;
-            _next += TimeSpan.FromSeconds(1 / limits.PagesPerSecond);
+            _next += TimeSpan.FromSeconds(_pause);
         }
 
         await Task.Delay(wait, clock, cancellationToken);
     }
+
+    /// <summary>Lets at least so many seconds pass between two pages.</summary>
+    public void SlowDown(double seconds) => _pause = Math.Max(_pause, seconds);
 
     /// <summary>Adds bytes received, or takes back what was counted too much.</summary>
     public void Received(long bytes)

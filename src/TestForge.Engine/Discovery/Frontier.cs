@@ -1,4 +1,5 @@
 using TestForge.Engine.Browser;
+using TestForge.Engine.Discovery.Robots;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Discovery;
@@ -6,6 +7,8 @@ namespace TestForge.Engine.Discovery;
 /// <summary>Addresses still to visit, nearest to the start first, bounded by shape so that a calendar cannot eat the budget.</summary>
 internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
 {
+    public const string RobotsCode = "robots";
+
     /// <summary>A shape whose pages all looked alike this often has nothing new to show.</summary>
     private const int AlikeEnough = 8;
 
@@ -13,6 +16,7 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
     private const int MaxGuesses = 200;
 
     private readonly PriorityQueue<QueuedUrl, (int Depth, int Order)> _queue = new();
+    private readonly Queue<QueuedUrl> _listed = new();
     private readonly Queue<QueuedUrl> _guesses = new();
     private readonly HashSet<string> _guessed = [];
     private readonly HashSet<string> _known = [];
@@ -21,7 +25,10 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
     private readonly Dictionary<string, SkippedItem> _skipped = [];
     private int _order;
 
-    public int Count => _queue.Count + _guesses.Count;
+    public int Count => _queue.Count + _listed.Count + _guesses.Count;
+
+    /// <summary>What robots.txt asks for, where the crawl keeps to it.</summary>
+    public RobotsRules? Robots { get; set; }
 
     public IReadOnlyCollection<SkippedItem> Skipped => _skipped.Values;
 
@@ -43,6 +50,15 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
         return true;
     }
 
+    /// <summary>Adds an address that no page but a sitemap names. It is tried once no link is left, so that the way a user takes is found first.</summary>
+    public void OfferListed(Uri url)
+    {
+        if (!_known.Contains(url.AbsoluteUri) && Refusal(url, depth: 1) is null)
+        {
+            _listed.Enqueue(new(url, 1, null));
+        }
+    }
+
     /// <summary>Adds what may be an address. It is tried after all that are, and what must not be visited is left out without a word.</summary>
     public void OfferGuess(Uri url, int depth, string? fromPageId)
     {
@@ -56,13 +72,26 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
     public void Confirm(QueuedUrl guess) => _known.Add(guess.Url.AbsoluteUri);
 
     /// <summary>Takes the next address to visit, or returns null when there is none now.</summary>
-    public QueuedUrl? Take() => TakeCertain() ?? TakeGuess();
+    public QueuedUrl? Take() => TakeCertain() ?? TakeListed() ?? TakeGuess();
 
     private QueuedUrl? TakeGuess()
     {
         while (_guesses.TryDequeue(out var next))
         {
-            if (!_known.Contains(next.Url.AbsoluteUri) && MayVisit(UrlShape.Of(next.Url)))
+            if (!_known.Contains(next.Url.AbsoluteUri) && Robots?.Against(next.Url) is null && MayVisit(UrlShape.Of(next.Url)))
+            {
+                return next;
+            }
+        }
+
+        return null;
+    }
+
+    private QueuedUrl? TakeListed()
+    {
+        while (_listed.TryDequeue(out var next))
+        {
+            if (_known.Add(next.Url.AbsoluteUri) && Admit(next))
             {
                 return next;
             }
@@ -75,16 +104,32 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
     {
         while (_queue.TryDequeue(out var next, out _))
         {
-            var shape = UrlShape.Of(next.Url);
-            if (MayVisit(shape))
+            if (Admit(next))
             {
                 return next;
             }
-
-            Skip(shape, "template-limit", $"{_visitsOfShape.GetValueOrDefault(shape)} pages of this shape were visited; the rest are left out", next.FromPageId);
         }
 
         return null;
+    }
+
+    private bool Admit(QueuedUrl next)
+    {
+        // The address the user gave is visited whatever robots.txt says of it.
+        if (next.Depth > 0 && Robots?.Against(next.Url) is { } rule)
+        {
+            Skip(next.Url.AbsoluteUri, RobotsCode, $"robots.txt disallows {rule.Pattern}", next.FromPageId);
+            return false;
+        }
+
+        var shape = UrlShape.Of(next.Url);
+        if (MayVisit(shape))
+        {
+            return true;
+        }
+
+        Skip(shape, "template-limit", $"{_visitsOfShape.GetValueOrDefault(shape)} pages of this shape were visited; the rest are left out", next.FromPageId);
+        return false;
     }
 
     private bool MayVisit(string shape)
@@ -105,9 +150,6 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
         var shape = UrlShape.Of(url);
         _alikeInARow[shape] = alike ? _alikeInARow.GetValueOrDefault(shape) + 1 : 0;
     }
-
-    /// <summary>Puts back an address whose visit did not count.</summary>
-    public void Return(QueuedUrl url) => _queue.Enqueue(url, (url.Depth, _order++));
 
     public void Skip(string what, string code, string reason, string? pageId) => _skipped.TryAdd($"{code} {what}", new(what, code, reason, pageId));
 

@@ -36,6 +36,8 @@ internal static class SitePages
             ResponseMilliseconds = facts.ResponseMilliseconds,
             LoadMilliseconds = facts.LoadMilliseconds,
             Fingerprint = facts.Fingerprint,
+            Canonical = UrlNormalForm.Parse(facts.Canonical) is { } canonical ? SecretsInUrls.Hide(canonical.AbsoluteUri) : null,
+            Variants = [.. Variants(facts)],
             Headings = facts.Headings,
             Landmarks = facts.Landmarks,
             Elements = elements,
@@ -50,6 +52,12 @@ internal static class SitePages
 
     public static string? HazardOf(FactsElement element) =>
         element.Print.Role == "heading" ? null : DestructiveGuard.HazardOf(element.Print, UrlNormalForm.Parse(element.Link)) ?? DestructiveGuard.HazardOfMethod(element.Sends);
+
+    private static IEnumerable<LanguageVariant> Variants(PageFacts facts) =>
+        from variant in facts.Variants
+        let url = UrlNormalForm.Parse(variant.Url)
+        where url is not null
+        select new LanguageVariant(PageText.Clean(variant.Language, 40), SecretsInUrls.Hide(url.AbsoluteUri));
 
     private static IEnumerable<PageLink> Links(SitePage page, PageFacts facts, CrawlScope scope)
     {

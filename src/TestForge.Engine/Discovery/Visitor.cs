@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Discovery.Api;
+using TestForge.Engine.Discovery.Robots;
 using TestForge.Engine.Discovery.States;
 using TestForge.Engine.Values;
 using TestForge.Pipeline;
@@ -53,12 +54,16 @@ internal sealed class Visitor(
             Explore: true,
             AllowDelete: rules.AllowDestructive,
             PreparePage: PrepareAsync);
-        await using var walker = await StateWalker.OpenAsync(browser, options, values, cancellationToken);
+        await using var walker = await StateWalker.OpenAsync(browser, options, values, budget.PaceAsync, cancellationToken);
         var calls = watch.Attach(walker.Context);
         var explored = await new StateExplorer(walker, page, known, rules, artifacts, clock).ExploreAsync(cancellationToken);
         await calls.SettleAsync(cancellationToken);
         return explored;
     }
+
+    /// <summary>Reads what the application tells crawlers.</summary>
+    public async Task<SiteGuide> GuideAsync(SiteGuideReader reader, Uri origin, CancellationToken cancellationToken) =>
+        await reader.ReadAsync((await SessionAsync(cancellationToken)).Page, origin, cancellationToken);
 
     public async ValueTask DisposeAsync() => await CloseAsync();
 

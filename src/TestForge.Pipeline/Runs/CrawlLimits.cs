@@ -11,6 +11,7 @@ namespace TestForge.Pipeline;
 /// <param name="MaxMinutes">Longest time for the crawl; 0 means no limit.</param>
 /// <param name="MaxMegabytes">Most bytes received, in MiB; 0 means no limit.</param>
 /// <param name="PagesPerSecond">Most pages opened a second; 0 means no limit.</param>
+/// <param name="RespectRobots">Whether what robots.txt disallows is left alone and its crawl delay kept.</param>
 public sealed record CrawlLimits(
     int MaxPages = 50,
     int MaxDepth = 6,
@@ -21,4 +22,5 @@ public sealed record CrawlLimits(
     int MaxStates = 200,
     int MaxMinutes = 0,
     int MaxMegabytes = 0,
-    double PagesPerSecond = 0);
+    double PagesPerSecond = 0,
+    bool RespectRobots = true);

@@ -29,6 +29,7 @@ public sealed class RunSettingsTests
         values.Set(KnownSettings.MaxMinutes, 8);
         values.Set(KnownSettings.MaxMegabytes, 9);
         values.Set(KnownSettings.Rate, 0.5);
+        values.Set(KnownSettings.IgnoreRobots, true);
         values.Set(KnownSettings.NoHeal, true);
         values.Set(KnownSettings.Script, "both");
         values.Set(KnownSettings.Scope, "/shop");
@@ -38,7 +39,7 @@ public sealed class RunSettingsTests
         settings.Apply(browser);
 
         settings.Limits.ShouldBe(new CrawlLimits(
-            MaxPages: 3, MaxDepth: 0, AllowDestructive: true, MaxStates: 7, MaxMinutes: 8, MaxMegabytes: 9, PagesPerSecond: 0.5));
+            MaxPages: 3, MaxDepth: 0, AllowDestructive: true, MaxStates: 7, MaxMinutes: 8, MaxMegabytes: 9, PagesPerSecond: 0.5, RespectRobots: false));
         settings.Heal.ShouldBeFalse();
         settings.Languages.ShouldBe([ScriptLanguage.TypeScript, ScriptLanguage.CSharp]);
         settings.Scope.PathPrefix.ShouldBe("/shop");

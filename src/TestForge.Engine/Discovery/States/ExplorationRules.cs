@@ -1,4 +1,5 @@
 using TestForge.Engine.Browser;
+using TestForge.Engine.Discovery.Robots;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Discovery.States;
@@ -7,7 +8,8 @@ namespace TestForge.Engine.Discovery.States;
 /// <param name="Origin">Where the application is; nothing is sent elsewhere.</param>
 /// <param name="AllowDestructive">Whether what destroys may be done.</param>
 /// <param name="Limits">How much is explored.</param>
-internal sealed record ExplorationRules(Uri Origin, bool AllowDestructive, ExplorationLimits Limits)
+/// <param name="Robots">What robots.txt asks for, where the crawl keeps to it.</param>
+internal sealed record ExplorationRules(Uri Origin, bool AllowDestructive, ExplorationLimits Limits, RobotsRules? Robots = null)
 {
     /// <summary>Returns code and reason, or null when the action may be tried.</summary>
     public (string Code, string Reason)? Refusal(PageAction action, PageFacts facts)
@@ -32,6 +34,11 @@ internal sealed record ExplorationRules(Uri Origin, bool AllowDestructive, Explo
         if (Uri.TryCreate(form.Action, UriKind.Absolute, out var action) && action.Scheme is "http" or "https" && !TargetMoves.SameOrigin(action, Origin))
         {
             return ("other-origin", $"it would be sent to {action.GetLeftPart(UriPartial.Authority)}");
+        }
+
+        if (action is { Scheme: "http" or "https" } && Robots?.Against(action) is { } rule)
+        {
+            return (Frontier.RobotsCode, $"robots.txt disallows {rule.Pattern}");
         }
 
         var fields = form.Fields.Select(f => SitePages.Field(f, "")).ToArray();

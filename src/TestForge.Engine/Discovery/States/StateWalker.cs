@@ -14,13 +14,15 @@ internal sealed class StateWalker : IAsyncDisposable
     private static readonly FactsOptions Settle = new(SettleMilliseconds: 2_500, MaxElements: 0);
     private readonly BrowserSession _session;
     private readonly FormFiller _forms;
+    private readonly Func<CancellationToken, Task> _pace;
     private readonly TimeSpan _limit;
     private ListenerProbe? _probe;
     private PageCamera? _camera;
     private string? _storage;
 
-    private StateWalker(BrowserSession session, ValueMaker values, TimeSpan limit)
+    private StateWalker(BrowserSession session, ValueMaker values, Func<CancellationToken, Task> pace, TimeSpan limit)
     {
+        _pace = pace;
         _session = session;
         _forms = new(values);
         _limit = limit;
@@ -30,8 +32,13 @@ internal sealed class StateWalker : IAsyncDisposable
 
     public IBrowserContext Context => _session.Context;
 
-    public static async Task<StateWalker> OpenAsync(BrowserHost browser, SessionOptions options, ValueMaker values, CancellationToken cancellationToken) =>
-        new(await BrowserSession.OpenAsync(browser, options, cancellationToken), values, TimeSpan.FromMilliseconds(options.TimeoutMilliseconds));
+    /// <param name="browser">The browser.</param>
+    /// <param name="options">How the context is set up.</param>
+    /// <param name="values">Makes what is typed.</param>
+    /// <param name="pace">Waits until a page may be opened.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public static async Task<StateWalker> OpenAsync(BrowserHost browser, SessionOptions options, ValueMaker values, Func<CancellationToken, Task> pace, CancellationToken cancellationToken) =>
+        new(await BrowserSession.OpenAsync(browser, options, cancellationToken), values, pace, TimeSpan.FromMilliseconds(options.TimeoutMilliseconds));
 
     /// <summary>Opens the page as its visitors find it. What it kept in the browser meanwhile is put back to what was there at first.</summary>
     public async Task<StateView> OpenAsync(string url, CancellationToken cancellationToken)
@@ -49,6 +56,7 @@ internal sealed class StateWalker : IAsyncDisposable
             await _session.Page.GotoAsync("about:blank").WaitAsync(_limit, cancellationToken);
         }
 
+        await _pace(cancellationToken);
         await _session.Page.GotoAsync(url, new() { WaitUntil = WaitUntilState.Commit }).WaitAsync(_limit, cancellationToken);
         var first = _storage is null;
         _storage ??= await _session.Page.EvaluateAsync<string>(KeepStorage).WaitAsync(_limit, cancellationToken);
