@@ -1,15 +1,17 @@
 // Runs a command and adds to the JSON line it ends with: peak memory of its whole process tree, and processor seconds by kind of process.
+// With --over-time also its course: the median of each tenth of the time, and of the whole tree and each kind of process the growth from the third tenth to the last.
 // Memory is the sum of the proportional set sizes (PSS): pages that processes share count once.
-// usage: node watch.mjs COMMAND [ARGUMENT...]
+// usage: node watch.mjs [--over-time] COMMAND [ARGUMENT...]
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-const [command, ...args] = process.argv.slice(2);
+const overTime = process.argv[2] === '--over-time';
+const [command, ...args] = process.argv.slice(overTime ? 3 : 2);
 const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
 const ticks = 100;
 const cpu = new Map();
-let peak = 0;
+const samples = [];
 
 const read = (path) => { try { return readFileSync(path, 'utf8'); } catch { return ''; } };
 
@@ -34,13 +36,26 @@ function kindOf(pid, name) {
 }
 
 function sample() {
-  let kilobytes = 0;
+  const memory = { all: 0 };
   for (const [pid, { name, seconds }] of processes()) {
     if (!cpu.has(pid)) cpu.set(pid, { kind: kindOf(pid, name), seconds });
     cpu.get(pid).seconds = seconds;
-    kilobytes += Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
+    const mebibytes = Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1024;
+    memory.all += mebibytes;
+    memory[cpu.get(pid).kind] = (memory[cpu.get(pid).kind] ?? 0) + mebibytes;
   }
-  peak = Math.max(peak, kilobytes / 1024);
+  samples.push(memory);
+}
+
+const median = (numbers) => Math.round(numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0);
+
+function course() {
+  const tenth = (n, kind) => median(samples.slice(Math.floor(n * samples.length / 10), Math.floor((n + 1) * samples.length / 10)).map((sample) => sample[kind] ?? 0));
+  const kinds = [...new Set(samples.flatMap((sample) => Object.keys(sample)))];
+  return {
+    memoryMiB: Array.from({ length: 10 }, (_, n) => tenth(n, 'all')),
+    growthMiB: Object.fromEntries(kinds.map((kind) => [kind, tenth(9, kind) - tenth(2, kind)])),
+  };
 }
 
 const timer = setInterval(sample, 500);
@@ -57,6 +72,6 @@ child.on('close', (code) => {
   }
   const kinds = {};
   for (const { kind, seconds } of cpu.values()) kinds[kind] = Number(((kinds[kind] ?? 0) + seconds).toFixed(2));
-  console.log(JSON.stringify({ ...JSON.parse(last), peakMiB: Math.round(peak), processorSeconds: kinds }));
+  console.log(JSON.stringify({ ...JSON.parse(last), peakMiB: Math.round(Math.max(0, ...samples.map((sample) => sample.all))), ...(overTime ? course() : {}), processorSeconds: kinds }));
   process.exit(code ?? 1);
 });

@@ -19,7 +19,7 @@ internal sealed class Crawl
     private readonly Frontier _frontier;
     private readonly HashSet<string> _sharedKeys = [];
     private readonly MapBuilder _map = new();
-    private readonly Queue<SitePage> _unexplored = new();
+    private readonly Queue<int> _unexplored = new();
     private readonly CrawlBudget _budget;
     private readonly List<QueuedUrl> _underWay = [];
     private SiteGuide? _guide;
@@ -42,21 +42,23 @@ internal sealed class Crawl
     }
 
     /// <summary>Visits until nothing is left, the budget is used up, or the run is stopped. Returns the map of what was found.</summary>
-    public async Task<SiteMap> RunAsync(IReadOnlyList<Visitor> tabs, CancellationToken cancellationToken)
+    public async Task<SiteMap> RunAsync(CrawlTabs tabs, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _budget.Token);
         var links = new OrderedWork<Visitor, QueuedUrl, VisitedPage>(
-            tabs,
-            underWay => _map.Pages.Count + underWay < _input.Limits.MaxPages ? Take() : null,
-            (tab, next, token) => tab.VisitAsync(next.Url, token),
+            tabs.All,
+            tabs.Limit.Now,
+            underWay => _map.Pages.Count + underWay < _input.Limits.MaxPages ? Take(idle: underWay == 0) : null,
+            (tab, next, token) => tab.VisitAsync(next.Url, _map.Knows, token),
             Commit);
         var actions = new OrderedWork<Visitor, Exploration, ExploredPage>(
-            tabs,
+            tabs.All,
+            tabs.Limit.Now,
             _ => NextExploration(),
             (tab, next, token) => tab.ExploreAsync(next.Page, next.Known, next.Rules, token),
             (next, explored) => Commit(next.Page, explored));
 
-        var running = await StartAsync(tabs[0], stop.Token);
+        var running = await StartAsync(tabs.All[0], stop.Token);
         while (running)
         {
             running = await links.RunAsync(stop.Token) && await actions.RunAsync(stop.Token);
@@ -74,9 +76,9 @@ internal sealed class Crawl
     {
         try
         {
-            if (Take() is { } start)
+            if (Take(idle: true) is { } start)
             {
-                Commit(start, await tab.VisitAsync(start.Url, cancellationToken));
+                Commit(start, await tab.VisitAsync(start.Url, _map.Knows, cancellationToken));
             }
 
             if (_map.Pages is [{ Outcome: PageOutcome.Ok or PageOutcome.HttpError }, ..])
@@ -116,9 +118,9 @@ internal sealed class Crawl
         }
     }
 
-    private QueuedUrl? Take()
+    private QueuedUrl? Take(bool idle)
     {
-        if (_frontier.Take() is not { } next)
+        if (_frontier.Take(idle) is not { } next)
         {
             return null;
         }
@@ -135,7 +137,7 @@ internal sealed class Crawl
         }
 
         _exploring++;
-        return new(page, _sharedKeys.ToHashSet(), new(_target, _input.Limits.AllowDestructive, new(), _frontier.Robots));
+        return new(_map.Pages[page], _sharedKeys.ToHashSet(), new(_target, _input.Limits.AllowDestructive, new(), _frontier.Robots));
     }
 
     private void Commit(QueuedUrl queued, VisitedPage visited)
@@ -218,7 +220,7 @@ internal sealed class Crawl
 
         if (page.Outcome == PageOutcome.Ok && _input.Limits.TryControls)
         {
-            _unexplored.Enqueue(page);
+            _unexplored.Enqueue(_map.Pages.Count - 1);
         }
     }
 
@@ -271,7 +273,7 @@ internal sealed class Crawl
 
         // What was being visited when the crawl was stopped was not seen either.
         var left = 0;
-        while ((_underWay.Count > 0 ? _underWay[0] : _frontier.Take()) is { } next)
+        while ((_underWay.Count > 0 ? _underWay[0] : _frontier.Take(idle: true)) is { } next)
         {
             _underWay.Remove(next);
             if (next.Guess)

@@ -24,14 +24,17 @@ internal sealed partial class DiscoverStage(
         using var budget = new CrawlBudget(input.Limits, clock);
         var watch = new SiteWatch(input.Target);
         SiteMap map;
-        await using (var tabs = Open(input, budget, watch))
+        await using (var tabs = Open(input, budget, watch, pictures: true))
         {
-            map = await new Crawl(input, events, clock, budget).RunAsync(tabs.All, cancellationToken);
+            map = await new Crawl(input, events, clock, budget).RunAsync(tabs, cancellationToken);
         }
+
+        // The tabs have given their memory back; what follows looks at the pages many times.
+        map = map with { Pages = [.. map.Pages], States = [.. map.States] };
 
         if (input.Roles is { Count: > 1 } && map.Pages.Count > 0 && !map.Interrupted && budget.Spent is null)
         {
-            var roles = new RoleComparison(input, events, clock, budget, role => Open(role, budget, new SiteWatch(role.Target)));
+            var roles = new RoleComparison(input, events, clock, budget, (role, pictures) => Open(role, budget, new SiteWatch(role.Target), pictures));
             map = map with { Roles = await roles.CompareAsync(map, cancellationToken), Interrupted = cancellationToken.IsCancellationRequested };
         }
 
@@ -48,12 +51,13 @@ internal sealed partial class DiscoverStage(
         return new(reference, readable, map.Interrupted, openApi);
     }
 
-    private CrawlTabs Open(DiscoverInput input, CrawlBudget budget, SiteWatch watch)
+    private CrawlTabs Open(DiscoverInput input, CrawlBudget budget, SiteWatch watch, bool pictures)
     {
-        var count = Math.Clamp(options.Value.EffectiveTabs, 1, Math.Max(1, input.Limits.MaxPages));
+        var most = Math.Clamp(options.Value.MostTabs, 1, Math.Max(1, input.Limits.MaxPages));
+        var limit = new TabLimit(options.Value.EffectiveTabs, most, new MachineLoad.Meter().Look, clock);
         var session = new CrawlSession(sessions, input, events);
         var values = new ValueMaker(input.Seed);
-        return new([.. Enumerable.Range(0, count).Select(_ => new Visitor(browser, session, artifacts, input.Limits, values, clock, watch, budget))]);
+        return new([.. Enumerable.Range(0, most).Select(_ => new Visitor(browser, session, artifacts, input.Limits, values, clock, watch, budget, pictures))], limit);
     }
 
     [LoggerMessage(1101, LogLevel.Information, "Run {RunId}: discovery kept {Pages} pages of {Visited} visited in {Milliseconds} ms")]

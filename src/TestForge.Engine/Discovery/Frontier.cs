@@ -72,49 +72,45 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
     public void Confirm(QueuedUrl guess) => _known.Add(guess.Url.AbsoluteUri);
 
     /// <summary>Takes the next address to visit, or returns null when there is none now.</summary>
-    public QueuedUrl? Take() => TakeCertain() ?? TakeListed() ?? TakeGuess();
-
-    private QueuedUrl? TakeGuess()
+    /// <param name="idle">Whether no page is being visited, so that no link can come up any more.</param>
+    public QueuedUrl? Take(bool idle)
     {
-        while (_guesses.TryDequeue(out var next))
+        do
         {
-            if (!_known.Contains(next.Url.AbsoluteUri) && Robots?.Against(next.Url) is null && MayVisit(UrlShape.Of(next.Url)))
+            while (_queue.TryDequeue(out var next, out _))
             {
-                return next;
+                if (Admit(next))
+                {
+                    return next;
+                }
             }
         }
+        while (idle && (Promote(_listed) || Promote(_guesses)));
 
         return null;
     }
 
-    private QueuedUrl? TakeListed()
+    // All at once, so that the order does not depend on how long a page takes.
+    private bool Promote(Queue<QueuedUrl> waiting)
     {
-        while (_listed.TryDequeue(out var next))
+        while (waiting.TryDequeue(out var next))
         {
-            if (_known.Add(next.Url.AbsoluteUri) && Admit(next))
+            if (next.Guess ? !_known.Contains(next.Url.AbsoluteUri) : _known.Add(next.Url.AbsoluteUri))
             {
-                return next;
+                _queue.Enqueue(next, (next.Depth, _order++));
             }
         }
 
-        return null;
-    }
-
-    private QueuedUrl? TakeCertain()
-    {
-        while (_queue.TryDequeue(out var next, out _))
-        {
-            if (Admit(next))
-            {
-                return next;
-            }
-        }
-
-        return null;
+        return _queue.Count > 0;
     }
 
     private bool Admit(QueuedUrl next)
     {
+        if (next.Guess)
+        {
+            return !_known.Contains(next.Url.AbsoluteUri) && Robots?.Against(next.Url) is null && MayVisit(UrlShape.Of(next.Url));
+        }
+
         // The address the user gave is visited whatever robots.txt says of it.
         if (next.Depth > 0 && Robots?.Against(next.Url) is { } rule)
         {

@@ -6,18 +6,18 @@ namespace TestForge.Engine.Discovery;
 /// <summary>Grows the map: keeps distinct pages, merges near-duplicates, and joins pages by their links at the end.</summary>
 internal sealed class MapBuilder
 {
-    /// <summary>Pages of one template and structure kept before the rest are merged: enough to compare, too few to drown in.</summary>
-    private const int KeptAlike = 3;
-
-    private readonly List<SitePage> _pages = [];
+    private readonly PackedList<SitePage> _pages = new();
+    private readonly List<string> _ids = [];
     private readonly Dictionary<string, string> _pageOfUrl = [];
-    private readonly Dictionary<string, int> _byTemplate = [];
-    private readonly Dictionary<string, List<int>> _byShape = [];
+    private readonly PageLikeness _likeness = new();
     private readonly Dictionary<int, List<string>> _duplicates = [];
-    private readonly List<SiteState> _states = [];
+    private readonly PackedList<SiteState> _states = new();
     private readonly List<Move> _moves = [];
 
     public IReadOnlyList<SitePage> Pages => _pages;
+
+    /// <summary>Whether a page just visited is one of those merged; may be asked while others are added.</summary>
+    public bool Knows(VisitedPage page) => _likeness.Knows(page);
 
     public int Merged { get; private set; }
 
@@ -36,9 +36,9 @@ internal sealed class MapBuilder
             return false;
         }
 
-        if (Alike(final, page, code) is { } index)
+        if (_likeness.Place(final, page.Fingerprint, page.Status, code, _pages.Count) is { } index)
         {
-            _pageOfUrl[requested.AbsoluteUri] = _pageOfUrl[final.AbsoluteUri] = _pages[index].Id;
+            _pageOfUrl[requested.AbsoluteUri] = _pageOfUrl[final.AbsoluteUri] = _ids[index];
             _duplicates.TryAdd(index, []);
             _duplicates[index].Add(final.AbsoluteUri);
             Merged++;
@@ -47,14 +47,22 @@ internal sealed class MapBuilder
 
         _pageOfUrl[requested.AbsoluteUri] = _pageOfUrl[final.AbsoluteUri] = page.Id;
         _pages.Add(page);
+        _ids.Add(page.Id);
         return true;
     }
 
     /// <summary>The page that an address belongs to, its own or the one it was merged into.</summary>
     public string? IdOf(Uri url) => _pageOfUrl.GetValueOrDefault(url.AbsoluteUri);
 
-    public IReadOnlyList<SitePage> FinishedPages() =>
-        [.. _pages.Select((p, i) => _duplicates.TryGetValue(i, out var urls) ? p with { Duplicates = urls } : p)];
+    public IReadOnlyList<SitePage> FinishedPages()
+    {
+        foreach (var (index, urls) in _duplicates)
+        {
+            _pages[index] = _pages[index] with { Duplicates = urls };
+        }
+
+        return _pages;
+    }
 
     public IReadOnlyList<SiteState> States => _states;
 
@@ -66,8 +74,11 @@ internal sealed class MapBuilder
     /// <returns>Whether states were left out because of that.</returns>
     public bool AddExplored(SitePage page, ExploredPage explored, IReadOnlySet<string> sharedKeys, int maxStates)
     {
-        var index = _pages.FindIndex(p => p.Id == page.Id);
-        _pages[index] = _pages[index] with { Elements = [.. _pages[index].Elements, .. explored.Elements] };
+        if (explored.Elements.Count > 0)
+        {
+            _pages[_ids.IndexOf(page.Id)] = page with { Elements = [.. page.Elements, .. explored.Elements] };
+        }
+
         var reached = new HashSet<string> { page.Id };
         var full = false;
         foreach (var move in explored.Moves.Where(m => reached.Contains(m.From) && (m.SharedKey is null || !sharedKeys.Contains(m.SharedKey))))
@@ -87,7 +98,11 @@ internal sealed class MapBuilder
             }
         }
 
-        _states.AddRange(explored.States.Where(s => reached.Contains(s.Id)));
+        foreach (var state in explored.States.Where(s => reached.Contains(s.Id)))
+        {
+            _states.Add(state);
+        }
+
         return full;
     }
 
@@ -113,36 +128,4 @@ internal sealed class MapBuilder
             .Where(l => _pageOfUrl.ContainsKey(l.Url) && _pageOfUrl[l.Url] != from.Id)
             .DistinctBy(l => _pageOfUrl[l.Url])
             .Select(l => new SiteTransition(from.Id, _pageOfUrl[l.Url], l.ElementId!, SiteActions.Click)));
-
-    // Same structure at addresses that differ in numbers only is the same page with other data. Same structure at
-    // addresses that differ in words may be another page (About, Contact), so a few of those are kept first.
-    private int? Alike(Uri url, SitePage page, string? code)
-    {
-        if (page.Fingerprint.Length == 0)
-        {
-            return null;
-        }
-
-        var template = $"{UrlShape.Template(url)} {page.Fingerprint} {page.Status} {code}";
-        if (_byTemplate.TryGetValue(template, out var index))
-        {
-            return index;
-        }
-
-        _byTemplate[template] = _pages.Count;
-        var shape = $"{UrlShape.Of(url)} {page.Fingerprint} {page.Status} {code}";
-        if (!_byShape.TryGetValue(shape, out var alike))
-        {
-            _byShape[shape] = alike = [];
-        }
-
-        if (alike.Count >= KeptAlike)
-        {
-            _byTemplate[template] = alike[0];
-            return alike[0];
-        }
-
-        alike.Add(_pages.Count);
-        return null;
-    }
 }

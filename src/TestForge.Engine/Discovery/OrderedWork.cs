@@ -2,11 +2,13 @@ namespace TestForge.Engine.Discovery;
 
 /// <summary>Hands items to tabs side by side and takes the results in the order the items were handed out, so that two crawls number pages alike.</summary>
 /// <param name="tabs">What the work is done in; each does one item at a time.</param>
+/// <param name="limit">Gives how many may be at work, told how many are.</param>
 /// <param name="take">Gives the next item, told how many are under way, or null when there is none now.</param>
 /// <param name="work">Does an item in a tab.</param>
 /// <param name="commit">Takes a result; may make new items available.</param>
 internal sealed class OrderedWork<TTab, TItem, TResult>(
-    IEnumerable<TTab> tabs,
+    IReadOnlyCollection<TTab> tabs,
+    Func<int, int> limit,
     Func<int, TItem?> take,
     Func<TTab, TItem, CancellationToken, Task<TResult>> work,
     Action<TItem, TResult> commit)
@@ -78,7 +80,9 @@ internal sealed class OrderedWork<TTab, TItem, TResult>(
     {
         lock (_idle)
         {
-            return _idle.TryPop(out tab);
+            tab = default;
+            var busy = tabs.Count - _idle.Count;
+            return busy < limit(busy) && _idle.TryPop(out tab);
         }
     }
 

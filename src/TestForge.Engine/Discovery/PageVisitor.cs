@@ -19,13 +19,16 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
 
     private PageCamera? _camera;
 
-    public async Task<VisitedPage> VisitAsync(Uri url, CancellationToken cancellationToken)
+    /// <param name="url">The address.</param>
+    /// <param name="known">Whether a page that was read needs no picture.</param>
+    /// <param name="cancellationToken">Ends the visit.</param>
+    public async Task<VisitedPage> VisitAsync(Uri url, Func<VisitedPage, bool> known, CancellationToken cancellationToken)
     {
         var recorder = session.Recorder;
         recorder.Reset();
         try
         {
-            var visited = await ReadAsync(url, cancellationToken);
+            var visited = await ReadAsync(url, known, cancellationToken);
             return visited with
             {
                 Console = recorder.Console,
@@ -46,7 +49,7 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
         }
     }
 
-    private async Task<VisitedPage> ReadAsync(Uri url, CancellationToken cancellationToken)
+    private async Task<VisitedPage> ReadAsync(Uri url, Func<VisitedPage, bool> known, CancellationToken cancellationToken)
     {
         var limit = TimeSpan.FromSeconds(limits.PageTimeoutSeconds);
         var page = session.Page;
@@ -85,14 +88,8 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
         var (outcome, detail) = visited.Status >= 400
             ? (PageOutcome.HttpError, $"the server answered {visited.Status}")
             : (PageOutcome.Ok, facts.Complete ? null : $"the document was still loading after {Reading.SettleMilliseconds / 1000} s");
-        return visited with
-        {
-            Outcome = outcome,
-            Detail = detail,
-            Facts = facts,
-            Url = UrlNormalForm.Parse(facts.Url) ?? visited.Url,
-            Screenshot = await ScreenshotAsync(camera, cancellationToken),
-        };
+        visited = visited with { Outcome = outcome, Detail = detail, Facts = facts, Url = UrlNormalForm.Parse(facts.Url) ?? visited.Url };
+        return known(visited) ? visited : visited with { Screenshot = await ScreenshotAsync(camera, cancellationToken) };
     }
 
     /// <summary>Names the place when a redirect, not the address itself, led to the failure.</summary>

@@ -7,8 +7,8 @@ namespace TestForge.Engine.Discovery;
 /// <param name="events">Where warnings go.</param>
 /// <param name="clock">Measures the crawls.</param>
 /// <param name="budget">What all of it may cost together.</param>
-/// <param name="open">Opens tabs for a role's session.</param>
-internal sealed class RoleComparison(DiscoverInput input, IRunEvents events, TimeProvider clock, CrawlBudget budget, Func<DiscoverInput, CrawlTabs> open)
+/// <param name="open">Opens tabs for a role's session, with pictures or without.</param>
+internal sealed class RoleComparison(DiscoverInput input, IRunEvents events, TimeProvider clock, CrawlBudget budget, Func<DiscoverInput, bool, CrawlTabs> open)
 {
     /// <summary>Returns a view for every role that could be explored; none when the budget ends first, because half a comparison says nothing.</summary>
     /// <param name="first">What the first role found.</param>
@@ -50,8 +50,8 @@ internal sealed class RoleComparison(DiscoverInput input, IRunEvents events, Tim
         var asRole = InputFor(role, start);
         try
         {
-            await using var tabs = open(asRole);
-            return await new Crawl(asRole, new QuietEvents(events, role.Name), clock, budget).RunAsync(tabs.All, cancellationToken);
+            await using var tabs = open(asRole, true);
+            return await new Crawl(asRole, new QuietEvents(events, role.Name), clock, budget).RunAsync(tabs, cancellationToken);
         }
         catch (StageException e) when (e.Code.StartsWith("session.", StringComparison.Ordinal))
         {
@@ -63,12 +63,13 @@ internal sealed class RoleComparison(DiscoverInput input, IRunEvents events, Tim
 
     private async Task TryAsync(RoleSight sight, IReadOnlyList<RolePage> pages, CancellationToken cancellationToken)
     {
-        await using var tabs = open(InputFor(sight.Role, sight.Target));
+        await using var tabs = open(InputFor(sight.Role, sight.Target), false);
         var left = new Queue<RolePage>(pages.Take(input.Limits.MaxPages));
         await new OrderedWork<Visitor, RolePage, VisitedPage>(
             tabs.All,
+            tabs.Limit.Now,
             _ => left.TryDequeue(out var next) ? next : null,
-            (tab, page, token) => tab.VisitAsync(page.Url, token),
+            (tab, page, token) => tab.VisitAsync(page.Url, _ => true, token),
             sight.Learn).RunAsync(cancellationToken);
     }
 }

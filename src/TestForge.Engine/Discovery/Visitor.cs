@@ -17,16 +17,24 @@ internal sealed class Visitor(
     ValueMaker values,
     TimeProvider clock,
     SiteWatch watch,
-    CrawlBudget budget) : IAsyncDisposable
+    CrawlBudget budget,
+    bool pictures) : IAsyncDisposable
 {
+    /// <summary>What a context and its driver keep of pages left is let go after so many.</summary>
+    private const int VisitsOfContext = 200;
+
     private BrowserSession? _session;
     private PageVisitor? _visitor;
     private ApiRecorder? _calls;
     private string? _state;
+    private int _visits;
 
-    public async Task<VisitedPage> VisitAsync(Uri url, CancellationToken cancellationToken)
+    /// <param name="url">The address.</param>
+    /// <param name="known">Whether a page that was read needs no picture.</param>
+    /// <param name="cancellationToken">Ends the visit.</param>
+    public async Task<VisitedPage> VisitAsync(Uri url, Func<VisitedPage, bool> known, CancellationToken cancellationToken)
     {
-        var visited = await VisitOnceAsync(url, cancellationToken);
+        var visited = await VisitOnceAsync(url, known, cancellationToken);
 
         for (var signedIn = false; !signedIn && crawlSession.Expired(url, visited);)
         {
@@ -38,7 +46,7 @@ internal sealed class Visitor(
 
             signedIn = renewed;
             await CloseAsync();
-            visited = await VisitOnceAsync(url, cancellationToken);
+            visited = await VisitOnceAsync(url, known, cancellationToken);
             crawlSession.Learn(helped: !crawlSession.Expired(url, visited));
         }
 
@@ -67,12 +75,17 @@ internal sealed class Visitor(
 
     public async ValueTask DisposeAsync() => await CloseAsync();
 
-    private async Task<VisitedPage> VisitOnceAsync(Uri url, CancellationToken cancellationToken)
+    private async Task<VisitedPage> VisitOnceAsync(Uri url, Func<VisitedPage, bool> known, CancellationToken cancellationToken)
     {
+        if (++_visits % VisitsOfContext == 0)
+        {
+            await CloseAsync();
+        }
+
         var session = await SessionAsync(cancellationToken);
         _visitor ??= new(session, artifacts, limits);
         await budget.PaceAsync(cancellationToken);
-        var visited = await _visitor.VisitAsync(url, cancellationToken);
+        var visited = await _visitor.VisitAsync(url, known, cancellationToken);
         await watch.LookAsync(session, visited);
         await _calls!.SettleAsync(cancellationToken);
         return visited;
@@ -108,6 +121,16 @@ internal sealed class Visitor(
         return _session;
     }
 
-    private Task PrepareAsync(IPage page, CancellationToken cancellationToken) =>
-        budget.CountsBytes ? ByteMeter.AttachAsync(page, budget.Received, cancellationToken) : Task.CompletedTask;
+    private async Task PrepareAsync(IPage page, CancellationToken cancellationToken)
+    {
+        if (budget.CountsBytes)
+        {
+            await ByteMeter.AttachAsync(page, budget.Received, cancellationToken);
+        }
+
+        if (!pictures)
+        {
+            await PictureBlock.AttachAsync(page, cancellationToken);
+        }
+    }
 }

@@ -12,7 +12,7 @@ public sealed class FrontierTests
         frontier.Offer(new("https://s.example/deep"), 3, "p1");
         frontier.Offer(new("https://s.example/near"), 1, "p1");
 
-        frontier.Take()!.Url.AbsolutePath.ShouldBe("/near");
+        frontier.Take(idle: true)!.Url.AbsolutePath.ShouldBe("/near");
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class FrontierTests
         }
 
         var visits = 0;
-        while (frontier.Take() is { } next)
+        while (frontier.Take(idle: true) is { } next)
         {
             visits++;
             frontier.Learn(next.Url, alike: visits > 1);
