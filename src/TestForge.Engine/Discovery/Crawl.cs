@@ -35,6 +35,9 @@ internal sealed class Crawl
         _frontier.Offer(UrlNormalForm.Parse(input.Target.AbsoluteUri) ?? input.Target, depth: 0, fromPageId: null);
     }
 
+    /// <summary>Gives the addresses that files of the application name, each once.</summary>
+    public Func<IReadOnlyList<Uri>> NamedInFiles { get; init; } = () => [];
+
     /// <summary>Visits until nothing is left, the budget is used up, or the run is stopped. Returns the map of what was found.</summary>
     public async Task<SiteMap> RunAsync(IReadOnlyList<Visitor> tabs, CancellationToken cancellationToken)
     {
@@ -55,20 +58,31 @@ internal sealed class Crawl
         {
             running = await links.RunAsync(stop.Token) && await actions.RunAsync(stop.Token);
         }
-        while (running && _frontier.Count > 0 && _map.Pages.Count < _input.Limits.MaxPages);
+        while (running && (_frontier.Count > 0 || OfferNamedInFiles()) && _map.Pages.Count < _input.Limits.MaxPages);
 
         return Finish(interrupted: !running && _budget.Spent is null);
     }
 
     private QueuedUrl? Take()
     {
-        if (_frontier.Take() is not { } next)
+        // What files name comes last, when nothing is under way that could load more of them: the order is the same each time.
+        if ((_frontier.Take() ?? (_underWay.Count == 0 && OfferNamedInFiles() ? _frontier.Take() : null)) is not { } next)
         {
             return null;
         }
 
         _underWay.Add(next);
         return next;
+    }
+
+    private bool OfferNamedInFiles()
+    {
+        foreach (var url in NamedInFiles().Where(_scope.Contains))
+        {
+            _frontier.OfferGuess(url, depth: 1, fromPageId: null);
+        }
+
+        return _frontier.Count > 0;
     }
 
     private Exploration? NextExploration()

@@ -26,7 +26,7 @@ internal sealed partial class DiscoverStage(
         SiteMap map;
         await using (var tabs = Open(input, budget, watch))
         {
-            map = await new Crawl(input, events, clock, budget).RunAsync(tabs.All, cancellationToken);
+            map = await new Crawl(input, events, clock, budget) { NamedInFiles = watch.NamedInFiles }.RunAsync(tabs.All, cancellationToken);
         }
 
         if (input.Roles is { Count: > 1 } && map.Pages.Count > 0 && !map.Interrupted && budget.Spent is null)

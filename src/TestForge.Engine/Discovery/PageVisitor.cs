@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Discovery.Addresses;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Discovery;
@@ -89,7 +90,7 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
         {
             Outcome = outcome,
             Detail = detail,
-            Facts = facts,
+            Facts = facts with { Addresses = [.. facts.Addresses, .. HeaderAddresses.Of(visited, headers)] },
             Url = UrlNormalForm.Parse(facts.Url) ?? visited.Url,
             Screenshot = await ScreenshotAsync(camera, cancellationToken),
         };

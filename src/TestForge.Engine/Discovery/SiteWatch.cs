@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Discovery.Addresses;
 using TestForge.Engine.Discovery.Api;
 using TestForge.Engine.Discovery.Flows;
 using TestForge.Engine.Discovery.Technologies;
@@ -11,15 +12,19 @@ namespace TestForge.Engine.Discovery;
 internal sealed class SiteWatch(Uri target)
 {
     private readonly ApiLog _calls = new(target);
+    private readonly FileLog _files = new();
     private readonly TechnologyProbe _technologies = new(target);
 
     /// <summary>Watches a tab; to be settled before its page is left.</summary>
-    public ApiRecorder Attach(IBrowserContext context)
+    public TabWatch Attach(IBrowserContext context)
     {
-        var recorder = new ApiRecorder(_calls);
-        recorder.Attach(context);
-        return recorder;
+        var watch = new TabWatch(new(_calls), new(_files));
+        watch.Attach(context);
+        return watch;
     }
+
+    /// <summary>Addresses that files of the application name, each told once.</summary>
+    public IReadOnlyList<Uri> NamedInFiles() => _files.Take();
 
     /// <summary>Looks at the page that a tab has just opened.</summary>
     public Task LookAsync(BrowserSession session, VisitedPage visited) => _technologies.LookAsync(session, visited);

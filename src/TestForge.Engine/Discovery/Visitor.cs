@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 using TestForge.Engine.Browser;
-using TestForge.Engine.Discovery.Api;
+using TestForge.Engine.Discovery.Addresses;
 using TestForge.Engine.Discovery.States;
 using TestForge.Engine.Values;
 using TestForge.Pipeline;
@@ -20,7 +20,7 @@ internal sealed class Visitor(
 {
     private BrowserSession? _session;
     private PageVisitor? _visitor;
-    private ApiRecorder? _calls;
+    private TabWatch? _watch;
     private string? _state;
 
     public async Task<VisitedPage> VisitAsync(Uri url, CancellationToken cancellationToken)
@@ -69,7 +69,7 @@ internal sealed class Visitor(
         await budget.PaceAsync(cancellationToken);
         var visited = await _visitor.VisitAsync(url, cancellationToken);
         await watch.LookAsync(session, visited);
-        await _calls!.SettleAsync(cancellationToken);
+        await _watch!.SettleAsync(cancellationToken);
         return visited;
     }
 
@@ -99,7 +99,7 @@ internal sealed class Visitor(
         _state = await crawlSession.StateAsync(cancellationToken);
         var options = new SessionOptions(StorageState: _state, TimeoutMilliseconds: limits.PageTimeoutSeconds * 1_000, PreparePage: PrepareAsync);
         _session = await BrowserSession.OpenAsync(browser, options, cancellationToken);
-        _calls = watch.Attach(_session.Context);
+        _watch = watch.Attach(_session.Context);
         return _session;
     }
 

@@ -21,7 +21,7 @@ const decorated = {
     return { contents: ts.transpileModule(source, { compilerOptions: options }).outputText, loader: 'js' };
   }),
 };
-writeFileSync(join(angular, 'all.js'), "import './src/polyfills.ts';\nimport './src/main.ts';\n");
+writeFileSync(join(angular, 'all.js'), "import 'reflect-metadata';\nimport './src/polyfills.ts';\nimport './src/main.ts';\n");
 await build({ ...common, entryPoints: [join(angular, 'all.js')], outfile: join(angular, 'main.js'), plugins: [decorated], mainFields: ['module', 'main'], allowOverwrite: true });
 writeFileSync(join(angular, 'index.html'), readFileSync(join(angular, 'src/index.html'), 'utf8')
   .replace('<base href="/">', '<base href="/javascript/frameworks/angular/">').replace('</body>', '<script src="main.js"></script></body>'));
