@@ -23,6 +23,8 @@
     const guess = (address, source) => {
       if ((guesses[source] ??= 0) >= MOST_GUESSES_OF_A_KIND) return;
       if (add(address, source)) guesses[source]++;
+      // Whoever wrote a text had another place in mind than the page it is shown on.
+      if ((source === 'text' || source === 'comment') && address.startsWith('.')) add(address.replace(/^\.+/, ''), source);
       // Routers write their routes as if the application were at the root of the host.
       if (base && address.startsWith('/') && !address.startsWith('//') && !address.startsWith(`${base}/`)) add(base + address, source);
     };
@@ -64,5 +66,13 @@
     }
     guess(document.doctype?.systemId ?? '', 'markup');
     return [...found].map(([url, source]) => ({ url, source }));
+  }
+
+  // What the parser dropped or a script has taken away is in the document as it was sent alone, which then is the longer one.
+  function shortened() {
+    const sent = performance.getEntriesByType('navigation')[0]?.decodedBodySize ?? 0;
+    if (sent === 0 || sent > 500000) return false;
+    const outside = [...document.childNodes].reduce((sum, node) => sum + (node.data?.length ?? 0) + 16, 0);
+    return sent > new Blob([document.documentElement?.outerHTML ?? '']).size + outside;
   }
   const unescaped = (text) => { try { return decodeURIComponent(text); } catch { return text; } };

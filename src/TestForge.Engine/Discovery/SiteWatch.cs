@@ -12,22 +12,23 @@ namespace TestForge.Engine.Discovery;
 internal sealed class SiteWatch(Uri target)
 {
     private readonly ApiLog _calls = new(target);
-    private readonly FileLog _files = new();
+    private readonly SourceReader _sources = new(new());
     private readonly TechnologyProbe _technologies = new(target);
 
     /// <summary>Watches a tab; to be settled before its page is left.</summary>
     public TabWatch Attach(IBrowserContext context)
     {
-        var watch = new TabWatch(new(_calls), new(_files));
+        var watch = new TabWatch(new(_calls), new(_sources.Log));
         watch.Attach(context);
         return watch;
     }
 
     /// <summary>Addresses that files of the application name, each told once.</summary>
-    public IReadOnlyList<Uri> NamedInFiles() => _files.Take();
+    public IReadOnlyList<Uri> NamedInFiles() => _sources.Log.Take();
 
     /// <summary>Looks at the page that a tab has just opened.</summary>
-    public Task LookAsync(BrowserSession session, VisitedPage visited) => _technologies.LookAsync(session, visited);
+    public Task LookAsync(BrowserSession session, VisitedPage visited) =>
+        Task.WhenAll(_technologies.LookAsync(session, visited), _sources.LookAsync(session, visited));
 
     /// <summary>The map with what was learned.</summary>
     public SiteMap Complete(SiteMap map)
