@@ -1,7 +1,7 @@
   // Part of page-facts.js: addresses that the page names without showing a link. Markup made for addresses is certain; what only looks like one is a guess.
   const ASSET = /\.(m?js|css|map|json|png|jpe?g|gif|svg|webp|avif|ico|woff2?|ttf|mp[34]|webm|wasm)$/i;
   const RELATIONS = new Set(['canonical', 'next', 'prev', 'alternate', 'help', 'author', 'license', 'search']);
-  const IN_TEXT = /(?:https?:\/\/|(?<![\w<.\/])\.{0,2}\/(?=\w))[^\s"'`<>()]{2,300}/g;
+  const IN_TEXT = /(?:https?:\/\/|(?<![\w<.\/])\.{0,2}\/(?:\.\.\/)*(?=\w))[^\s"'`<>()]{2,300}/g;
   const IN_CODE = /(["'`])((?:https?:\/\/|\.{0,2}\/)[\w./?&=%~:@+-]{2,300})\1/g;
   // What these hold is followed as a link, sent as a form, loaded by the browser itself, or no address at all.
   const ELSEWHERE = { a: 'href', area: 'href', link: 'href', form: 'action', img: 'src', script: 'src', iframe: 'src', frame: 'src', embed: 'src', input: 'src', audio: 'src', video: 'src', path: 'd' };
@@ -24,7 +24,7 @@
       if ((guesses[source] ??= 0) >= MOST_GUESSES_OF_A_KIND) return;
       if (add(address, source)) guesses[source]++;
       // Whoever wrote a text had another place in mind than the page it is shown on.
-      if ((source === 'text' || source === 'comment') && address.startsWith('.')) add(address.replace(/^\.+/, ''), source);
+      if ((source === 'text' || source === 'comment') && address.startsWith('.')) add(address.replace(/^(\.+\/)+/, '/'), source);
       // Routers write their routes as if the application were at the root of the host.
       if (base && address.startsWith('/') && !address.startsWith('//') && !address.startsWith(`${base}/`)) add(base + address, source);
     };
