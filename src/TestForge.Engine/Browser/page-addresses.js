@@ -29,7 +29,7 @@
       if (base && address.startsWith('/') && !address.startsWith('//') && !address.startsWith(`${base}/`)) add(base + address, source);
     };
     const scan = (text, source, most) => {
-      if (!text.includes('/')) return;
+      if (guesses[source] >= MOST_GUESSES_OF_A_KIND || !text.includes('/')) return;
       for (const [address] of text.slice(0, most).matchAll(IN_TEXT)) guess(address.replace(/[.,;:!?]+$/, ''), source);
     };
 

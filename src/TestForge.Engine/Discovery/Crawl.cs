@@ -107,7 +107,7 @@ internal sealed class Crawl
         }
         else if (queued.Guess && (visited.Outcome != PageOutcome.Ok || !_scope.Contains(final)))
         {
-            // It was none.
+            _frontier.Refute(queued);
         }
         else if (queued.Depth > 0 && !_scope.Contains(final) && visited.Outcome is (PageOutcome.Ok or PageOutcome.HttpError))
         {
