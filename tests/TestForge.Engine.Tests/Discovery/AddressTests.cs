@@ -183,6 +183,41 @@ public sealed class AddressTests
         asked.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_link_in_the_body_of_a_redirect_is_tried_and_that_body_is_asked_for_once_for_addresses_alike()
+    {
+        var asked = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        await using var rig = await EngineRig.StartAsync(app =>
+        {
+            app.MapGet("/", (HttpContext http) =>
+            {
+                http.Response.Cookies.Append("user", "ada");
+                return Html(Home("<a href=\"/old/1\">One</a><a href=\"/old/2\">Two</a><a href=\"/short\">Short</a>"));
+            });
+            app.MapGet("/old/{id}", (HttpContext http, int id) =>
+            {
+                asked.Enqueue($"/old/{id} {http.Request.Cookies["user"]}");
+                http.Response.Headers.Location = "/new";
+                return Results.Content($"<p>This page has moved <a href='/hidden'>here</a>.</p>{new string(' ', 500)}", "text/html", statusCode: 302);
+            });
+            app.MapGet("/short", (HttpContext http) =>
+            {
+                asked.Enqueue("/short");
+                return Results.Redirect("/new");
+            });
+            app.MapGet("/new", () => Html(Page(1)));
+            app.MapGet("/hidden", () => Html(Page(2)));
+        });
+
+        var map = await rig.DiscoverAsync(new() { TryControls = false });
+
+        map.Pages.Select(p => new Uri(p.Url).AbsolutePath).ShouldBe(["/", "/new", "/hidden"]);
+        asked.Count.ShouldBe(4);
+        var again = asked.GroupBy(a => a.Split(' ')[0]).Single(g => g.Count() == 2);
+        again.Key.ShouldStartWith("/old/");
+        again.Distinct().Count().ShouldBe(1, "the same visitor asks");
+    }
+
     private static async Task<IEnumerable<string>> PathsAsync(EngineRig rig) =>
         (await rig.DiscoverAsync(new() { TryControls = false })).Pages.Select(p => new Uri(p.Url).AbsolutePath);
 
