@@ -56,7 +56,8 @@
       } else {
         const own = ELSEWHERE[node.localName];
         for (const { name, value } of attributesOf(node)) {
-          if (name === own || value.length < 3 || !value.includes('/')) continue;
+          // What a handler does is found by using the control, as its user would.
+          if (name === own || value.length < 3 || !value.includes('/') || name.startsWith('on')) continue;
           scan(value, 'markup', 2000);
         }
         // A picture within the address of the picture.
