@@ -66,6 +66,9 @@ internal sealed class BrowserSession : IAsyncDisposable
     /// <inheritdoc cref="BrowserHost.EgressAnswer"/>
     public string? EgressAnswer(IReadOnlyDictionary<string, string> headers) => _host.EgressAnswer(headers);
 
+    /// <inheritdoc cref="BrowserHost.GuardAsync"/>
+    public Task<Proxy> GuardAsync(CancellationToken cancellationToken) => _host.GuardAsync(cancellationToken);
+
     /// <summary>Why the egress guard refused the host of an address, or null when it did not.</summary>
     public string? RefusalOf(Uri url) =>
         _host.Refusals.LastOrDefault(r => r.Host == $"{url.IdnHost}:{url.Port}" || r.Host == $"{url.Host}:{url.Port}")?.Reason;

@@ -55,6 +55,9 @@ internal sealed record PageFacts
 
     public IReadOnlyList<FactsAddress> Addresses { get; init; } = [];
 
+    /// <summary>True when the document that was sent is longer than the one the page holds: something of it is not there.</summary>
+    public bool Shortened { get; init; }
+
     public IReadOnlyList<string> BrokenImages { get; init; } = [];
 
     /// <summary>True when the page has more elements than were read.</summary>

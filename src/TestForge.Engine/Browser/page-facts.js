@@ -329,6 +329,7 @@ async (options) => {
     forms: forms.filter((f) => f.fields.length > 0 || f.submit !== undefined),
     frames: frameAddresses,
     addresses: explore ? undefined : addressesOf(),
+    shortened: explore ? undefined : shortened(),
     brokenImages,
     truncated: elements.length >= options.maxElements,
   });

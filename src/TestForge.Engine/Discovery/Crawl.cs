@@ -41,6 +41,9 @@ internal sealed class Crawl
         _frontier.Offer(UrlNormalForm.Parse(input.Target.AbsoluteUri) ?? input.Target, depth: 0, fromPageId: null);
     }
 
+    /// <summary>Gives the addresses that files of the application name, each once.</summary>
+    public Func<IReadOnlyList<Uri>> NamedInFiles { get; init; } = () => [];
+
     /// <summary>Visits until nothing is left, the budget is used up, or the run is stopped. Returns the map of what was found.</summary>
     public async Task<SiteMap> RunAsync(CrawlTabs tabs, CancellationToken cancellationToken)
     {
@@ -62,7 +65,7 @@ internal sealed class Crawl
         while (running)
         {
             running = await links.RunAsync(stop.Token) && await actions.RunAsync(stop.Token);
-            if (_frontier.Count == 0 || _map.Pages.Count >= _input.Limits.MaxPages)
+            if ((_frontier.Count == 0 && !OfferNamedInFiles()) || _map.Pages.Count >= _input.Limits.MaxPages)
             {
                 break;
             }
@@ -120,13 +123,24 @@ internal sealed class Crawl
 
     private QueuedUrl? Take(bool idle)
     {
-        if (_frontier.Take(idle) is not { } next)
+        // What files name comes last, when nothing is under way that could load more of them: the order is the same each time.
+        if ((_frontier.Take(idle) ?? (idle && OfferNamedInFiles() ? _frontier.Take(idle) : null)) is not { } next)
         {
             return null;
         }
 
         _underWay.Add(next);
         return next;
+    }
+
+    private bool OfferNamedInFiles()
+    {
+        foreach (var url in NamedInFiles().Where(_scope.Contains))
+        {
+            _frontier.OfferGuess(url, depth: 1, fromPageId: null);
+        }
+
+        return _frontier.Count > 0;
     }
 
     private Exploration? NextExploration()
@@ -151,7 +165,7 @@ internal sealed class Crawl
         }
         else if (queued.Guess && (visited.Outcome != PageOutcome.Ok || !_scope.Contains(final)))
         {
-            // It was none.
+            _frontier.Refute(queued);
         }
         else if (queued.Depth > 0 && !_scope.Contains(final) && visited.Outcome is (PageOutcome.Ok or PageOutcome.HttpError))
         {

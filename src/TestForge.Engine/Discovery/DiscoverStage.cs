@@ -26,7 +26,7 @@ internal sealed partial class DiscoverStage(
         SiteMap map;
         await using (var tabs = Open(input, budget, watch, pictures: true))
         {
-            map = await new Crawl(input, events, clock, budget).RunAsync(tabs, cancellationToken);
+            map = await new Crawl(input, events, clock, budget) { NamedInFiles = watch.NamedInFiles }.RunAsync(tabs, cancellationToken);
         }
 
         // The tabs have given their memory back; what follows looks at the pages many times.

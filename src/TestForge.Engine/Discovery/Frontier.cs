@@ -15,10 +15,18 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
     /// <summary>Texts that look like addresses are many in a large script, and most are none; this many are tried in all.</summary>
     private const int MaxGuesses = 200;
 
+    /// <summary>So many are kept to be tried.</summary>
+    private const int MaxGuessesKept = 2_000;
+
+    /// <summary>When these of one shape led nowhere, others of it are not tried: what counts visitors, or serves pictures, is no page.</summary>
+    private const int FutileEnough = 4;
+
     private readonly PriorityQueue<QueuedUrl, (int Depth, int Order)> _queue = new();
     private readonly Queue<QueuedUrl> _listed = new();
     private readonly Queue<QueuedUrl> _guesses = new();
     private readonly HashSet<string> _guessed = [];
+    private readonly Dictionary<string, int> _futileOfShape = [];
+    private int _tried;
     private readonly HashSet<string> _known = [];
     private readonly Dictionary<string, int> _visitsOfShape = [];
     private readonly Dictionary<string, int> _alikeInARow = [];
@@ -62,7 +70,7 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
     /// <summary>Adds what may be an address. It is tried after all that are, and what must not be visited is left out without a word.</summary>
     public void OfferGuess(Uri url, int depth, string? fromPageId)
     {
-        if (_guessed.Count < MaxGuesses && !_known.Contains(url.AbsoluteUri) && Refusal(url, depth) is null && _guessed.Add(url.AbsoluteUri))
+        if (_guessed.Count < MaxGuessesKept && !_known.Contains(url.AbsoluteUri) && Refusal(url, depth) is null && _guessed.Add(url.AbsoluteUri))
         {
             _guesses.Enqueue(new(url, depth, fromPageId, Guess: true));
         }
@@ -70,6 +78,13 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
 
     /// <summary>Notes that a guess was an address after all. Until then a link to it is still followed, so that a broken one is seen.</summary>
     public void Confirm(QueuedUrl guess) => _known.Add(guess.Url.AbsoluteUri);
+
+    /// <summary>Notes that a guess led nowhere.</summary>
+    public void Refute(QueuedUrl guess)
+    {
+        var shape = UrlShape.Of(guess.Url);
+        _futileOfShape[shape] = _futileOfShape.GetValueOrDefault(shape) + 1;
+    }
 
     /// <summary>Takes the next address to visit, or returns null when there is none now.</summary>
     /// <param name="idle">Whether no page is being visited, so that no link can come up any more.</param>
@@ -108,7 +123,10 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
     {
         if (next.Guess)
         {
-            return !_known.Contains(next.Url.AbsoluteUri) && Robots?.Against(next.Url) is null && MayVisit(UrlShape.Of(next.Url));
+            var worthWhile = _tried < MaxGuesses && !_known.Contains(next.Url.AbsoluteUri) && Robots?.Against(next.Url) is null
+                && _futileOfShape.GetValueOrDefault(UrlShape.Of(next.Url)) < FutileEnough && MayVisit(UrlShape.Of(next.Url));
+            _tried += worthWhile ? 1 : 0;
+            return worthWhile;
         }
 
         // The address the user gave is visited whatever robots.txt says of it.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Discovery.Addresses;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Discovery;
@@ -88,7 +89,13 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
         var (outcome, detail) = visited.Status >= 400
             ? (PageOutcome.HttpError, $"the server answered {visited.Status}")
             : (PageOutcome.Ok, facts.Complete ? null : $"the document was still loading after {Reading.SettleMilliseconds / 1000} s");
-        visited = visited with { Outcome = outcome, Detail = detail, Facts = facts, Url = UrlNormalForm.Parse(facts.Url) ?? visited.Url };
+        visited = visited with
+        {
+            Outcome = outcome,
+            Detail = detail,
+            Facts = facts with { Addresses = [.. facts.Addresses, .. HeaderAddresses.Of(visited, headers)] },
+            Url = UrlNormalForm.Parse(facts.Url) ?? visited.Url,
+        };
         return known(visited) ? visited : visited with { Screenshot = await ScreenshotAsync(camera, cancellationToken) };
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Discovery.Addresses;
 using TestForge.Engine.Discovery.Api;
 using TestForge.Engine.Discovery.Flows;
 using TestForge.Engine.Discovery.Technologies;
@@ -11,18 +12,23 @@ namespace TestForge.Engine.Discovery;
 internal sealed class SiteWatch(Uri target)
 {
     private readonly ApiLog _calls = new(target);
+    private readonly SourceReader _sources = new(new());
     private readonly TechnologyProbe _technologies = new(target);
 
     /// <summary>Watches a tab; to be settled before its page is left.</summary>
-    public ApiRecorder Attach(IBrowserContext context)
+    public TabWatch Attach(IBrowserContext context)
     {
-        var recorder = new ApiRecorder(_calls);
-        recorder.Attach(context);
-        return recorder;
+        var watch = new TabWatch(new(_calls), new(_sources.Log));
+        watch.Attach(context);
+        return watch;
     }
 
+    /// <summary>Addresses that files of the application name, each told once.</summary>
+    public IReadOnlyList<Uri> NamedInFiles() => _sources.Log.Take();
+
     /// <summary>Looks at the page that a tab has just opened.</summary>
-    public Task LookAsync(BrowserSession session, VisitedPage visited) => _technologies.LookAsync(session, visited);
+    public Task LookAsync(BrowserSession session, VisitedPage visited) =>
+        Task.WhenAll(_technologies.LookAsync(session, visited), _sources.LookAsync(session, visited));
 
     /// <summary>The map with what was learned.</summary>
     public SiteMap Complete(SiteMap map)

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 using TestForge.Engine.Browser;
-using TestForge.Engine.Discovery.Api;
+using TestForge.Engine.Discovery.Addresses;
 using TestForge.Engine.Discovery.Robots;
 using TestForge.Engine.Discovery.States;
 using TestForge.Engine.Values;
@@ -25,7 +25,7 @@ internal sealed class Visitor(
 
     private BrowserSession? _session;
     private PageVisitor? _visitor;
-    private ApiRecorder? _calls;
+    private TabWatch? _watch;
     private string? _state;
     private int _visits;
 
@@ -87,7 +87,7 @@ internal sealed class Visitor(
         await budget.PaceAsync(cancellationToken);
         var visited = await _visitor.VisitAsync(url, known, cancellationToken);
         await watch.LookAsync(session, visited);
-        await _calls!.SettleAsync(cancellationToken);
+        await _watch!.SettleAsync(cancellationToken);
         return visited;
     }
 
@@ -117,7 +117,7 @@ internal sealed class Visitor(
         _state = await crawlSession.StateAsync(cancellationToken);
         var options = new SessionOptions(StorageState: _state, TimeoutMilliseconds: limits.PageTimeoutSeconds * 1_000, PreparePage: PrepareAsync);
         _session = await BrowserSession.OpenAsync(browser, options, cancellationToken);
-        _calls = watch.Attach(_session.Context);
+        _watch = watch.Attach(_session.Context);
         return _session;
     }
 

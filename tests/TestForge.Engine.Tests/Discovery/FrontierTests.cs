@@ -68,5 +68,43 @@ public sealed class FrontierTests
         frontier.Skipped.Single().Code.ShouldBe(code);
     }
 
+    [Fact]
+    public void Guesses_of_a_shape_that_led_nowhere_end_but_a_link_of_it_is_still_followed()
+    {
+        var frontier = New();
+        for (var i = 0; i < 50; i++)
+        {
+            frontier.OfferGuess(new($"https://s.example/seen/{i}"), 1, null);
+        }
+
+        frontier.OfferGuess(new("https://s.example/other"), 1, null);
+        frontier.Offer(new("https://s.example/seen/99"), 1, "p1");
+        var taken = new List<string>();
+        while (frontier.Take(idle: true) is { } next)
+        {
+            taken.Add(next.Url.AbsolutePath);
+            if (next.Guess)
+            {
+                frontier.Refute(next);
+            }
+        }
+
+        taken.ShouldBe(["/seen/99", "/seen/0", "/seen/1", "/seen/2", "/seen/3", "/other"]);
+        frontier.Skipped.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_more_than_some_guesses_are_tried()
+    {
+        var frontier = New();
+        for (var i = 0; i < 5_000; i++)
+        {
+            frontier.OfferGuess(new($"https://s.example/{(char)('a' + (i % 26))}{(char)('a' + (i / 26 % 26))}{(char)('a' + (i / 676))}"), 1, null);
+        }
+
+        Enumerable.Range(0, 5_000).Count(_ => frontier.Take(idle: true) is not null).ShouldBe(200);
+        frontier.Count.ShouldBe(0);
+    }
+
     private static Frontier New() => new(new(new("https://s.example/"), new()), new CrawlLimits());
 }
