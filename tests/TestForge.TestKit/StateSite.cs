@@ -24,6 +24,19 @@ public sealed class StateSite
             <ul id="list"><li data-open="/behind-delegation" style="cursor:pointer">Open it</li><li>Plain</li></ul><div id="out"></div>
             <script>list.addEventListener('click', (e) => { if (e.target.dataset.open) out.innerHTML = `<h2>Opened</h2><a href="${e.target.dataset.open}">Go</a>`; });</script>
             """,
+        ["kept-handlers"] = """
+            <p><b id="one">One</b> <b id="two">Two</b> <b id="three">Three</b></p><div id="out"></div>
+            <script>
+              const show = (n) => out.innerHTML = `<h2>Part ${n}</h2><a href="/behind-kept-${n}">Go</a>`;
+              one['__reactProps$x1'] = { onClick: () => show('react') };
+              two.__click = () => show('svelte');
+              three[Symbol('events')] = { click: () => show('symbol') };
+              document.addEventListener('click', ({ target }) => {
+                const events = Object.getOwnPropertySymbols(target)[0];
+                (target['__reactProps$x1']?.onClick ?? target.__click ?? target[events]?.click)?.();
+              });
+            </script>
+            """,
         ["css-menu"] = """
             <style>.sub { display: none } .top:hover .sub { display: block }</style>
             <nav><div class="top">Products<div class="sub"><button onclick="document.title='x'">Hidden offer</button></div></div></nav>
@@ -91,7 +104,7 @@ public sealed class StateSite
     /// <summary>The addresses that the pages lead to, each known only to somebody who has acted.</summary>
     public static IReadOnlyList<string> Behind { get; } =
     [
-        "/behind-tab", "/behind-mousedown", "/behind-delegation", "/behind-select", "/behind-scroll", "/behind-shortcut", "/behind-drag", "/behind-double",
+        "/behind-tab", "/behind-mousedown", "/behind-delegation", "/behind-kept-react", "/behind-kept-svelte", "/behind-kept-symbol", "/behind-select", "/behind-scroll", "/behind-shortcut", "/behind-drag", "/behind-double",
         "/behind-context", "/behind-popup", "/behind-timer", "/behind-typing", "/behind-steps", "/behind-wizard", "/behind-signup",
     ];
 

@@ -20,8 +20,8 @@ server=$!
 until curl -s -o "$work/probe" "http://127.0.0.1:$port/"; do kill -0 "$server"; sleep 0.1; done
 : > "$work/access.log"
 
-# What the maze hides behind words like "delete" and "remove" is left alone unless that is allowed. Here nothing can be lost.
+# What the maze hides behind words like "delete" and "remove", and names in robots.txt alone, is left alone unless that is allowed. Here nothing can be lost.
 started=$(date +%s%N)
-"$root/testforge" discover "http://127.0.0.1:$port/" --out "$work/out" --max-pages 500 --allow-destructive "$@" >&2
+"$root/testforge" discover "http://127.0.0.1:$port/" --out "$work/out" --max-pages 500 --allow-destructive --ignore-robots "$@" >&2
 milliseconds=$(( ($(date +%s%N) - started) / 1000000 ))
 python3 "$here/maze/score.py" "$work" "$milliseconds"

@@ -50,6 +50,8 @@ function (ofWindow, listening, ...nodes) {
         add(element, name.slice(2), '');
       }
     }
+    const events = Object.getOwnPropertySymbols(element).find((symbol) => symbol.description === 'events');
+    for (const type of events ? Object.keys(element[events] ?? {}) : []) add(element, type, '');
   };
 
   // Elsewhere a listener on a container may be meant for what is in it; what shows the pointing hand says that it can be clicked.

@@ -110,6 +110,12 @@ internal sealed class Crawl
             }
         }
 
+        // A path that is named there may be a page, and one that no link leads to.
+        foreach (var url in guide.Rules?.Rules.Select(r => r.AddressIn(_target)).OfType<Uri>().Where(_scope.Contains) ?? [])
+        {
+            _frontier.OfferGuess(url, depth: 1, fromPageId: null);
+        }
+
         foreach (var url in guide.Pages)
         {
             _frontier.OfferListed(url);

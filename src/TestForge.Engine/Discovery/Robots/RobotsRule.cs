@@ -20,6 +20,9 @@ internal sealed class RobotsRule
 
     public string Pattern { get; }
 
+    /// <summary>The address that it names, or null when it stands for many.</summary>
+    public Uri? AddressIn(Uri origin) => _parts.Length == 1 && Uri.TryCreate(origin, _parts[0], out var url) ? url : null;
+
     /// <param name="path">Path and query as <see cref="RobotsPath.Normal"/> gives them.</param>
     public bool Matches(string path)
     {

@@ -10,7 +10,7 @@ namespace TestForge.Engine.Tests.Discovery.Robots;
 public sealed class SiteGuideTests : IAsyncLifetime
 {
     private readonly ConcurrentQueue<(string Path, long At)> _asked = [];
-    private string _robots = "User-agent: *\nDisallow: /private\nDisallow: /find\nSitemap: /maps/index.xml\nSitemap: http://elsewhere.test/sitemap.xml\n";
+    private string _robots = "User-agent: *\nDisallow: /private\nDisallow: /find\nDisallow: /unlinked$\nDisallow: /secret\nSitemap: /maps/index.xml\nSitemap: http://elsewhere.test/sitemap.xml\n";
     private EngineRig _rig = null!;
 
     public async ValueTask InitializeAsync() => _rig = await EngineRig.StartAsync(app =>
@@ -35,6 +35,7 @@ public sealed class SiteGuideTests : IAsyncLifetime
         app.MapGet("/private/listed", () => Page(3));
         app.MapGet("/orphan", () => Page(4));
         app.MapGet("/de", () => Page(5));
+        app.MapGet("/secret", () => Page(8));
         app.MapGet("/find", () => Page(6));
         app.MapGet("/seek", () => Page(7));
     });
@@ -47,7 +48,7 @@ public sealed class SiteGuideTests : IAsyncLifetime
         var map = await _rig.DiscoverAsync();
 
         Paths(map).ShouldBe(["/", "/linked", "/de", "/orphan", "/seek?q=Sample+text"], ignoreOrder: true);
-        _asked.ShouldNotContain(a => a.Path.StartsWith("/private") || a.Path == "/find");
+        _asked.ShouldNotContain(a => a.Path.StartsWith("/private") || a.Path == "/find" || a.Path == "/secret");
         map.Skipped.Where(s => s.Code == "robots").Select(s => s.Reason).Distinct().ShouldBe(["robots.txt disallows /private", "robots.txt disallows /find"], ignoreOrder: true);
         var robots = map.Robots.ShouldNotBeNull();
         (robots.Found, robots.Respected, robots.Disallowed, robots.CrawlDelaySeconds).ShouldBe((true, true, 3, 0));
@@ -57,11 +58,11 @@ public sealed class SiteGuideTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_disallowed_is_visited_when_the_user_says_so()
+    public async Task What_is_disallowed_is_visited_when_the_user_says_so_even_what_nothing_but_robots_txt_names()
     {
         var map = await _rig.DiscoverAsync(new(RespectRobots: false, TryControls: false));
 
-        Paths(map).ShouldBe(["/", "/linked", "/private/page", "/de", "/orphan", "/private/listed"], ignoreOrder: true);
+        Paths(map).ShouldBe(["/", "/linked", "/private/page", "/de", "/orphan", "/private/listed", "/secret", "/find"], ignoreOrder: true);
         (map.Robots!.Found, map.Robots.Respected, map.Robots.Disallowed).ShouldBe((true, false, 0));
         _rig.Events.OfType<RunEvent.RunWarning>().ShouldBeEmpty();
     }
