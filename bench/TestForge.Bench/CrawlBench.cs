@@ -32,10 +32,11 @@ internal static class CrawlBench
             {
                 tool = states ? "testforge-states" : "testforge",
                 pages = found.Pages,
+                visited = map.Stats.Visited,
                 states = map.States.Count,
                 duplicates = map.Stats.Merged,
                 seconds = Math.Round(seconds, 3),
-                pagesPerSecond = Math.Round(found.Pages / seconds, 2),
+                pagesPerSecond = Math.Round(map.Stats.Visited / seconds, 2),
             }));
             return 0;
         }

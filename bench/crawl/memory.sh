@@ -1,6 +1,6 @@
 #!/bin/sh
 # Crawls a large generated site and shows that memory does not grow with it. The last line is JSON: pages, peak, the
-# median of each tenth of the time, and the growth from the third tenth to the last, in MiB, by kind of process.
+# median of each tenth of the time in MiB, for all processes and by kind.
 # usage: memory.sh [PAGES] [TABS]
 set -eu
 cd "$(dirname "$0")"

@@ -1,5 +1,5 @@
 // Runs a command and adds to the JSON line it ends with: peak memory of its whole process tree, and processor seconds by kind of process.
-// With --over-time also its course: the median of each tenth of the time, and of the whole tree and each kind of process the growth from the third tenth to the last.
+// With --over-time also its course: the median of each tenth of the time, for the whole tree and each kind of process.
 // Memory is the sum of the proportional set sizes (PSS): pages that processes share count once.
 // usage: node watch.mjs [--over-time] COMMAND [ARGUMENT...]
 import { spawn } from 'node:child_process';
@@ -53,8 +53,7 @@ function course() {
   const tenth = (n, kind) => median(samples.slice(Math.floor(n * samples.length / 10), Math.floor((n + 1) * samples.length / 10)).map((sample) => sample[kind] ?? 0));
   const kinds = [...new Set(samples.flatMap((sample) => Object.keys(sample)))];
   return {
-    memoryMiB: Array.from({ length: 10 }, (_, n) => tenth(n, 'all')),
-    growthMiB: Object.fromEntries(kinds.map((kind) => [kind, tenth(9, kind) - tenth(2, kind)])),
+    memoryMiB: Object.fromEntries(kinds.map((kind) => [kind, Array.from({ length: 10 }, (_, n) => tenth(n, kind))])),
   };
 }
 

@@ -12,6 +12,9 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
     /// <summary>A shape whose pages all looked alike this often has nothing new to show.</summary>
     private const int AlikeEnough = 8;
 
+    /// <summary>The same for a folder whose pages words tell apart.</summary>
+    private const int AlikeEnoughInFolder = 24;
+
     /// <summary>Texts that look like addresses are many in a large script, and most are none; this many are tried in all.</summary>
     private const int MaxGuesses = 200;
 
@@ -30,6 +33,7 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
     private readonly HashSet<string> _known = [];
     private readonly Dictionary<string, int> _visitsOfShape = [];
     private readonly Dictionary<string, int> _alikeInARow = [];
+    private readonly Dictionary<string, int> _alikeInFolder = [];
     private readonly Dictionary<string, SkippedItem> _skipped = [];
     private int _order;
 
@@ -124,7 +128,7 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
         if (next.Guess)
         {
             var worthWhile = _tried < MaxGuesses && !_known.Contains(next.Url.AbsoluteUri) && Robots?.Against(next.Url) is null
-                && _futileOfShape.GetValueOrDefault(UrlShape.Of(next.Url)) < FutileEnough && MayVisit(UrlShape.Of(next.Url));
+                && _futileOfShape.GetValueOrDefault(UrlShape.Of(next.Url)) < FutileEnough && MayVisit(next.Url);
             _tried += worthWhile ? 1 : 0;
             return worthWhile;
         }
@@ -136,20 +140,29 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
             return false;
         }
 
-        var shape = UrlShape.Of(next.Url);
-        if (MayVisit(shape))
+        if (MayVisit(next.Url))
         {
             return true;
         }
 
-        Skip(shape, "template-limit", $"{_visitsOfShape.GetValueOrDefault(shape)} pages of this shape were visited; the rest are left out", next.FromPageId);
+        if (FolderIsKnown(next.Url))
+        {
+            Skip(UrlShape.Folder(next.Url).TrimEnd('?'), "template-limit", $"the last {AlikeEnoughInFolder} pages of this folder looked like others; the rest are left out", next.FromPageId);
+        }
+        else
+        {
+            var shape = UrlShape.Of(next.Url);
+            Skip(shape, "template-limit", $"{_visitsOfShape.GetValueOrDefault(shape)} pages of this shape were visited; the rest are left out", next.FromPageId);
+        }
+
         return false;
     }
 
-    private bool MayVisit(string shape)
+    private bool MayVisit(Uri url)
     {
+        var shape = UrlShape.Of(url);
         var visits = _visitsOfShape.GetValueOrDefault(shape);
-        if (visits >= limits.MaxPerTemplate || _alikeInARow.GetValueOrDefault(shape) >= AlikeEnough)
+        if (visits >= limits.MaxPerTemplate || _alikeInARow.GetValueOrDefault(shape) >= AlikeEnough || FolderIsKnown(url))
         {
             return false;
         }
@@ -158,11 +171,15 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
         return true;
     }
 
+    private bool FolderIsKnown(Uri url) => _alikeInFolder.GetValueOrDefault(UrlShape.Folder(url)) >= AlikeEnoughInFolder;
+
     /// <summary>Tells whether a visited page was new or looked like one already known.</summary>
     public void Learn(Uri url, bool alike)
     {
-        var shape = UrlShape.Of(url);
-        _alikeInARow[shape] = alike ? _alikeInARow.GetValueOrDefault(shape) + 1 : 0;
+        Count(_alikeInARow, UrlShape.Of(url));
+        Count(_alikeInFolder, UrlShape.Folder(url));
+
+        void Count(Dictionary<string, int> inARow, string key) => inARow[key] = alike ? inARow.GetValueOrDefault(key) + 1 : 0;
     }
 
     public void Skip(string what, string code, string reason, string? pageId) => _skipped.TryAdd($"{code} {what}", new(what, code, reason, pageId));

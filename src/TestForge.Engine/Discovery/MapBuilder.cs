@@ -36,7 +36,7 @@ internal sealed class MapBuilder
             return false;
         }
 
-        if (_likeness.Place(final, page.Fingerprint, page.Status, code, _pages.Count) is { } index)
+        if (_likeness.Place(final, page, code, _pages.Count) is { } index)
         {
             _pageOfUrl[requested.AbsoluteUri] = _pageOfUrl[final.AbsoluteUri] = _ids[index];
             _duplicates.TryAdd(index, []);

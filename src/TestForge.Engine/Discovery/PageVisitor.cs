@@ -95,6 +95,9 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
             Detail = detail,
             Facts = facts with { Addresses = [.. facts.Addresses, .. HeaderAddresses.Of(visited, headers)] },
             Url = UrlNormalForm.Parse(facts.Url) ?? visited.Url,
+            Console = session.Recorder.Console,
+            FailedRequests = session.Recorder.FailedRequests,
+            MixedContent = session.Recorder.MixedContent,
         };
         return known(visited) ? visited : visited with { Screenshot = await ScreenshotAsync(camera, cancellationToken) };
     }

@@ -13,10 +13,13 @@ internal static partial class UrlShape
     }
 
     /// <summary>Merges pages: like the shape, but words in parameter values still tell pages apart.</summary>
-    public static string Template(Uri url)
+    public static string Template(Uri url) => $"{Path(url)}?{Query(url)}{Route(url)}";
+
+    /// <summary>The folder that a page is in, by its path or by its route, and its parameters as in the template: what is left when its own name is taken out.</summary>
+    public static string Folder(Uri url)
     {
-        var parameters = Parameters(url).Select(p => $"{p.Name}={Generalise(p.Value)}");
-        return $"{Path(url)}?{string.Join('&', parameters)}{Route(url)}";
+        var place = Path(url) + Route(url);
+        return $"{place[..(place.LastIndexOf('/') + 1)]}*?{Query(url)}";
     }
 
     /// <summary>A text in which numbers, dates and identifiers are <c>*</c>.</summary>
@@ -25,6 +28,8 @@ internal static partial class UrlShape
     private static string Path(Uri url) => string.Join('/', url.AbsolutePath.Split('/').Select(Generalise));
 
     private static string Route(Uri url) => string.Join('/', url.Fragment.Split('/').Select(Generalise));
+
+    private static string Query(Uri url) => string.Join('&', Parameters(url).Select(p => $"{p.Name}={Generalise(p.Value)}"));
 
     private static IEnumerable<(string Name, string Value)> Parameters(Uri url) => url.Query.TrimStart('?')
         .Split('&', StringSplitOptions.RemoveEmptyEntries)

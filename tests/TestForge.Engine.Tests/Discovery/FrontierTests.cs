@@ -106,5 +106,26 @@ public sealed class FrontierTests
         frontier.Count.ShouldBe(0);
     }
 
+    [Fact]
+    public void Pages_that_words_tell_apart_are_left_out_once_many_of_their_folder_looked_alike()
+    {
+        var frontier = New();
+        string[] words = [.. Enumerable.Range(0, 60).Select(i => $"{(char)('a' + (i % 26))}{(char)('a' + (i / 26))}-shoe")];
+        foreach (var word in words)
+        {
+            frontier.Offer(new($"https://s.example/shop/{word}"), 1, "p1");
+        }
+
+        var taken = 0;
+        while (frontier.Take(idle: true) is { } next)
+        {
+            taken++;
+            frontier.Learn(next.Url, alike: taken > 10);
+        }
+
+        taken.ShouldBe(34);
+        frontier.Skipped.ShouldBe([new("/shop/*", "template-limit", "the last 24 pages of this folder looked like others; the rest are left out", "p1")]);
+    }
+
     private static Frontier New() => new(new(new("https://s.example/"), new()), new CrawlLimits());
 }

@@ -38,11 +38,39 @@ public sealed class PageLikenessTests
     public void A_page_that_could_not_be_read_is_like_none()
     {
         _likeness.Knows(new(PageOutcome.Timeout)).ShouldBeFalse();
-        _likeness.Place(new("http://a.test/1"), "", 200, null, 0).ShouldBeNull();
-        _likeness.Place(new("http://a.test/2"), "", 200, null, 1).ShouldBeNull();
+        Place("/1", 0, fingerprint: "").ShouldBeNull();
+        Place("/2", 1, fingerprint: "").ShouldBeNull();
     }
 
-    private int? Place(string path, int number) => _likeness.Place(new("http://a.test" + path), "look", 200, null, number);
+    [Fact]
+    public void Pages_of_a_folder_that_words_alone_tell_apart_are_known_once_ten_are_kept()
+    {
+        var words = Enumerable.Range(0, 12).Select(i => $"{(char)('a' + i)}-shoe").ToArray();
+        for (var i = 0; i < 10; i++)
+        {
+            Place($"/shop/{words[i]}", i).ShouldBeNull();
+        }
+
+        _likeness.Knows(Page("/shop/k-shoe")).ShouldBeTrue();
+        Place("/shop/k-shoe", 10).ShouldBe(0);
+        _likeness.Knows(Page("/about/k-shoe")).ShouldBeFalse();
+        _likeness.Knows(Page("/shop/sale/k-shoe")).ShouldBeFalse();
+        _likeness.Knows(Page("/shop/k-shoe?colour=red")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_page_with_a_fault_is_kept_beside_those_without()
+    {
+        Place("/item/1", 0).ShouldBeNull();
+
+        Place("/item/2", 1, broken: "http://a.test/x.png").ShouldBeNull();
+        Place("/item/3", 2, broken: "http://a.test/y.png").ShouldBe(1);
+        _likeness.Knows(Page("/item/4") with { Console = [new("error", "lost")] }).ShouldBeTrue();
+        _likeness.Knows(Page("/item/4")).ShouldBeTrue();
+    }
+
+    private int? Place(string path, int number, string fingerprint = "look", string? broken = null) => _likeness.Place(
+        new("http://a.test" + path), new() { Id = "p", Url = "http://a.test" + path, Fingerprint = fingerprint, Status = 200, BrokenImages = broken is null ? [] : [broken] }, null, number);
 
     private static VisitedPage Page(string path, string fingerprint = "look", int status = 200)
     {
