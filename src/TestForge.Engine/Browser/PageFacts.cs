@@ -1,3 +1,4 @@
+using TestForge.Engine.Browser.Consent;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Browser;
@@ -54,6 +55,9 @@ internal sealed record PageFacts
     public IReadOnlyList<FactsAddress> Addresses { get; init; } = [];
 
     public IReadOnlyList<string> BrokenImages { get; init; } = [];
+
+    /// <summary>What lies over the page, when that was asked for.</summary>
+    public IReadOnlyList<FactsOverlay> Overlays { get; init; } = [];
 
     /// <summary>True when the page has more elements than were read.</summary>
     public bool Truncated { get; init; }

@@ -45,6 +45,7 @@ internal static class PageReader
         maxDocumentBytes = options.MaxDocumentMegabytes * 1024 * 1024,
         explore = options.Explore,
         timers = options.Timers,
+        consent = options.Consent,
     };
 
     private static PageFacts Clean(PageFacts facts) => facts with

@@ -300,6 +300,7 @@ async (options) => {
   /* page-forms.js */
   /* page-structure.js */
   /* page-addresses.js */
+  /* Consent/page-consent.js */
 
   await settle();
   if (tooLarge()) return JSON.stringify({ url: location.href, tooLarge: true });
@@ -328,6 +329,7 @@ async (options) => {
     forms: forms.filter((f) => f.fields.length > 0 || f.submit !== undefined),
     frames: frameAddresses,
     addresses: explore ? undefined : addressesOf(),
+    overlays: options.consent ? overlays() : undefined,
     brokenImages,
     truncated: elements.length >= options.maxElements,
   });

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Browser.Consent;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Discovery;
@@ -9,7 +10,7 @@ namespace TestForge.Engine.Discovery;
 internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifacts, CrawlLimits limits)
 {
     private const long Megabyte = 1024 * 1024;
-    private static readonly FactsOptions Reading = new();
+    private static readonly FactsOptions Reading = new(Consent: true);
 
     private static readonly string[] SecurityHeaders =
     [
@@ -17,6 +18,7 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
         "permissions-policy", "cross-origin-opener-policy", "cross-origin-resource-policy",
     ];
 
+    private readonly ConsentAnswer _consent = new();
     private PageCamera? _camera;
 
     public async Task<VisitedPage> VisitAsync(Uri url, CancellationToken cancellationToken)
@@ -76,6 +78,8 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
         }
 
         var facts = await PageReader.ReadAsync(page, Reading, cancellationToken);
+        var consent = await _consent.TryAsync(page, facts.Overlays, cancellationToken);
+        facts = consent is null ? facts : await PageReader.ReadAsync(page, Reading, cancellationToken);
         if (facts.TooLarge)
         {
             await StopLoadingAsync(page);
@@ -90,6 +94,7 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
             Outcome = outcome,
             Detail = detail,
             Facts = facts,
+            Consent = consent,
             Url = UrlNormalForm.Parse(facts.Url) ?? visited.Url,
             Screenshot = await ScreenshotAsync(camera, cancellationToken),
         };

@@ -11,6 +11,7 @@ namespace TestForge.Engine.Discovery;
 internal sealed class SiteWatch(Uri target)
 {
     private readonly ApiLog _calls = new(target);
+    private ConsentBanner? _consent;
     private readonly TechnologyProbe _technologies = new(target);
 
     /// <summary>Watches a tab; to be settled before its page is left.</summary>
@@ -22,12 +23,19 @@ internal sealed class SiteWatch(Uri target)
     }
 
     /// <summary>Looks at the page that a tab has just opened.</summary>
-    public Task LookAsync(BrowserSession session, VisitedPage visited) => _technologies.LookAsync(session, visited);
+    public Task LookAsync(BrowserSession session, VisitedPage visited)
+    {
+        Note(visited.Consent);
+        return _technologies.LookAsync(session, visited);
+    }
+
+    /// <summary>Notes a consent banner that was answered; the first one is told.</summary>
+    public void Note(ConsentBanner? consent) => Interlocked.CompareExchange(ref _consent, consent, null);
 
     /// <summary>The map with what was learned.</summary>
     public SiteMap Complete(SiteMap map)
     {
-        var seen = map with { ApiCalls = _calls.Calls(map.Pages), ThirdPartyCalls = _calls.ThirdParty, Technologies = _technologies.Found };
+        var seen = map with { ApiCalls = _calls.Calls(map.Pages), ThirdPartyCalls = _calls.ThirdParty, Technologies = _technologies.Found, Consent = _consent };
         return seen with { Flows = BusinessFlows.Of(seen) };
     }
 }
