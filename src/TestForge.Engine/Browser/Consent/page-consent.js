@@ -60,6 +60,6 @@
       for (let inner = at; (inner = at?.shadowRoot && hit(at.shadowRoot)) && inner !== at;) at = inner;
       for (let steps = 0; at && steps < 40; at = parentOf(at), steps++) if (liesOver(at) || (at.localName === 'iframe' && at.offsetHeight > 60)) consider(at);
     }
-    Object.defineProperty(window, Symbol.for('testforge.consent'), { value: overlaid, configurable: true });
+    try { Object.defineProperty(window, Symbol.for('testforge.consent'), { value: overlaid, configurable: true }); } catch { return []; }
     return [...found.values()].map((overlay) => overlay && { ...overlay, at: overlaid.findIndex(([e]) => found.get(e) === overlay) }).filter(Boolean);
   }
