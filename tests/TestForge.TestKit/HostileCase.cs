@@ -2,7 +2,7 @@ namespace TestForge.TestKit;
 
 /// <summary>One way in which a page misbehaves.</summary>
 /// <param name="Name">Its path below <c>/case/</c>.</param>
-/// <param name="Outcomes">How a visit may end, as the map says it; none means that it is left out and the map says why.</param>
+/// <param name="Outcomes">How a visit may end, as the map says it; <c>Skipped</c> means that it is left out and the map says why.</param>
 /// <param name="Body">Markup of its body.</param>
 /// <param name="Head">Markup of its head.</param>
 /// <param name="Headers">Headers of its answer, <c>name: value</c> a line.</param>

@@ -43,6 +43,11 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
             {
                 await session.RenewPageAsync(cancellationToken);
             }
+            else if (!await StopLoadingAsync(session.Page))
+            {
+                // The browser's own page about the failure came in between; left to come later, it would end the next visit.
+                await StopLoadingAsync(session.Page);
+            }
 
             return failed with { Url = url, Status = recorder.Document?.Status ?? 0, Console = recorder.Console };
         }
@@ -55,8 +60,7 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
         var camera = await CameraAsync(cancellationToken);
 
         // Committed is enough: the page script itself waits for the document, so a body that never ends still gives what is there.
-        var response = await page.GotoAsync(url.AbsoluteUri, new() { WaitUntil = WaitUntilState.Commit, Timeout = (float)limit.TotalMilliseconds })
-            .WaitAsync(limit + TimeSpan.FromSeconds(2), cancellationToken);
+        var response = await OpenAsync(page, url, limit, cancellationToken);
         var headers = response?.Headers ?? new Dictionary<string, string>();
         var visited = new VisitedPage(PageOutcome.Ok)
         {
@@ -98,6 +102,22 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
             Url = UrlNormalForm.Parse(facts.Url) ?? visited.Url,
             Screenshot = await ScreenshotAsync(camera, cancellationToken),
         };
+    }
+
+    private static async Task<IResponse?> OpenAsync(IPage page, Uri url, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await page.GotoAsync(url.AbsoluteUri, new() { WaitUntil = WaitUntilState.Commit, Timeout = (float)limit.TotalMilliseconds })
+                    .WaitAsync(limit + TimeSpan.FromSeconds(2), cancellationToken);
+            }
+            catch (PlaywrightException e) when (attempt == 1 && e.Message.Contains("interrupted by another navigation to \"chrome-error:", StringComparison.Ordinal))
+            {
+                // The browser's own page about the failure of the visit before came late.
+            }
+        }
     }
 
     /// <summary>Names the place when a redirect, not the address itself, led to the failure.</summary>
