@@ -22,7 +22,15 @@ internal static class PageReader
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var json = await page.EvaluateAsync<string?>(PageScripts.Facts, options.ForPage(careful)).WaitAsync(limit, cancellationToken);
-                return Clean(JsonSerializer.Deserialize<PageFacts>(json ?? "", ArtifactJson.Compact)!);
+                var facts = Clean(JsonSerializer.Deserialize<PageFacts>(json ?? "", ArtifactJson.Compact)!);
+                if (facts.Unwatched && !facts.Complete && attempt == 1)
+                {
+                    // A page without any script cannot wait for itself.
+                    await Bounded.TryAsync(page.WaitForLoadStateAsync(LoadState.Load), TimeSpan.FromMilliseconds(options.SettleMilliseconds));
+                    continue;
+                }
+
+                return facts;
             }
             catch (TimeoutException e)
             {

@@ -18,6 +18,9 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
         "permissions-policy", "cross-origin-opener-policy", "cross-origin-resource-policy",
     ];
 
+    /// <summary>The browser's own page about a failure, and the empty one that ends a load.</summary>
+    private static readonly string[] LatePages = ["interrupted by another navigation to \"chrome-error:", "interrupted by another navigation to \"about:blank"];
+
     private readonly ConsentAnswer _consent = new();
     private PageCamera? _camera;
 
@@ -42,11 +45,6 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
             if (failed.Outcome is PageOutcome.Crashed or PageOutcome.Timeout || !session.Context.Browser!.IsConnected)
             {
                 await session.RenewPageAsync(cancellationToken);
-            }
-            else if (!await StopLoadingAsync(session.Page))
-            {
-                // The browser's own page about the failure came in between; left to come later, it would end the next visit.
-                await StopLoadingAsync(session.Page);
             }
 
             return failed with { Url = url, Status = recorder.Document?.Status ?? 0, Console = recorder.Console };
@@ -113,9 +111,9 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
                 return await page.GotoAsync(url.AbsoluteUri, new() { WaitUntil = WaitUntilState.Commit, Timeout = (float)limit.TotalMilliseconds })
                     .WaitAsync(limit + TimeSpan.FromSeconds(2), cancellationToken);
             }
-            catch (PlaywrightException e) when (attempt == 1 && e.Message.Contains("interrupted by another navigation to \"chrome-error:", StringComparison.Ordinal))
+            catch (PlaywrightException e) when (attempt < 4 && LatePages.Any(l => e.Message.Contains(l, StringComparison.Ordinal)))
             {
-                // The browser's own page about the failure of the visit before came late.
+                // What the visit before left the tab with came late.
             }
         }
     }
