@@ -79,6 +79,32 @@ public sealed class EgressProxyTests
     }
 
     [Fact]
+    public async Task An_allowed_name_that_turns_from_public_to_private_is_refused()
+    {
+        await using var site = await HelloAsync();
+        var answers = new Queue<IPAddress>([IPAddress.Parse("93.184.215.14"), IPAddress.Loopback]);
+        var connector = new EgressConnector(new() { Allowed = [$"rebind.test:{site.Url.Port}"] }, (_, _) => Task.FromResult<IPAddress[]>([answers.Dequeue()]));
+
+        (await connector.BeginsPublicAsync("rebind.test", TestContext.Current.CancellationToken)).ShouldBeTrue();
+        var refusal = await Should.ThrowAsync<EgressException>(() => connector.ConnectAsync("REBIND.test.", site.Url.Port, TestContext.Current.CancellationToken));
+
+        refusal.Refused.ShouldBeTrue();
+        refusal.Message.ShouldContain("was public and now leads to 127.0.0.1");
+    }
+
+    [Fact]
+    public async Task An_allowed_name_that_was_private_from_the_start_may_be_reached()
+    {
+        await using var site = await HelloAsync();
+        var connector = new EgressConnector(new() { Allowed = [$"shop.internal:{site.Url.Port}"] }, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
+
+        (await connector.BeginsPublicAsync("shop.internal", TestContext.Current.CancellationToken)).ShouldBeFalse();
+        using var socket = await connector.ConnectAsync("shop.internal", site.Url.Port, TestContext.Current.CancellationToken);
+
+        socket.Connected.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task One_private_address_among_public_ones_is_enough_to_refuse()
     {
         var connector = new EgressConnector(new(), (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("93.184.215.14"), IPAddress.Parse("10.0.0.1")]));

@@ -7,7 +7,7 @@ using TestForge.Pipeline;
 namespace TestForge.Engine.Browser;
 
 /// <summary>Owns the one browser process of a run. Started when first needed, started again when it has crashed.</summary>
-internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILogger<BrowserHost> logger) : IAsyncDisposable
+internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILogger<BrowserHost> logger, HostResolver? resolver = null) : IAsyncDisposable
 {
     private static readonly string[] Arguments =
     [
@@ -21,6 +21,7 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private EgressProxy? _proxy;
+    private bool _reachesTargetDirectly;
     private bool _disposed;
 
     /// <summary>Addresses the egress guard refused so far.</summary>
@@ -71,7 +72,7 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            return Guard();
+            return await SetUpGuardAsync(cancellationToken);
         }
         finally
         {
@@ -110,6 +111,7 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
     {
         var executable = BrowserFinder.Find(_options);
         PlaywrightDriver.Locate();
+        var guard = await SetUpGuardAsync(cancellationToken);
         _playwright ??= await Playwright.CreateAsync().WaitAsync(cancellationToken);
         try
         {
@@ -122,7 +124,7 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
                 HandleSIGINT = false,
                 HandleSIGTERM = false,
                 HandleSIGHUP = false,
-                Proxy = Guard(),
+                Proxy = guard,
             }).WaitAsync(cancellationToken);
         }
         catch (PlaywrightException e)
@@ -137,10 +139,18 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
         }
     }
 
-    private Proxy Guard()
+    private async Task<Proxy> SetUpGuardAsync(CancellationToken cancellationToken)
     {
-        _proxy ??= EgressProxy.Start(EgressRulesFor(_options));
-        return new() { Server = _proxy.Address.ToString(), Bypass = BypassFor(_options) };
+        if (_proxy is null)
+        {
+            var connector = new EgressConnector(EgressRulesFor(_options), resolver);
+
+            // A target on this machine or network was named by whoever may reach it. One in public is guarded too: its name may begin to lead here.
+            _reachesTargetDirectly = _options.Target is { } target && (_options.AllowPrivate || !await connector.BeginsPublicAsync(target.IdnHost, cancellationToken));
+            _proxy = EgressProxy.Start(connector);
+        }
+
+        return new() { Server = _proxy.Address.ToString(), Bypass = Bypass };
     }
 
     /// <summary>Chromium's sandbox does not work for root; everyone else keeps it.</summary>
@@ -150,12 +160,11 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
     {
         AllowPrivate = options.AllowPrivate,
         // A target may send its visitors from http to https of its own host; any other port is another place.
-        Allowed = options is { Target: { } target, GuardTarget: false } ? [$"{target.IdnHost}:{target.Port}", $"{target.IdnHost}:80", $"{target.IdnHost}:443"] : [],
+        Allowed = options is { Target: { } target } ? [$"{target.IdnHost}:{target.Port}", $"{target.IdnHost}:80", $"{target.IdnHost}:443"] : [],
     };
 
-    // Unless it is guarded too, the target itself is reached directly; everything else passes the guard. "<-loopback>" sends loopback addresses through it too.
-    private static string BypassFor(BrowserOptions options) =>
-        options is { Target: { } target, GuardTarget: false } ? $"<-loopback>,{target.IdnHost}:{target.Port}" : "<-loopback>";
+    // "<-loopback>" sends loopback addresses through the guard too.
+    private string Bypass => _reachesTargetDirectly ? $"<-loopback>,{_options.Target!.IdnHost}:{_options.Target.Port}" : "<-loopback>";
 
     private static bool HasNoDisplay(BrowserOptions options) => options.Headed
         && OperatingSystem.IsLinux()

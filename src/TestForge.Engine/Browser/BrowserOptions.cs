@@ -9,14 +9,8 @@ public sealed class BrowserOptions
     /// <summary>Shows the browser's window; needs a display and a full Chromium. The default is false.</summary>
     public bool Headed { get; set; }
 
-    /// <summary>The application under test. Its own host may be reached wherever it is.</summary>
+    /// <summary>The application under test. Its own host may be reached wherever it is, unless it is public at first and leads to a private address later.</summary>
     public Uri? Target { get; set; }
-
-    /// <summary>
-    /// Sends requests to the target through the guard too, without an exception for it: for a target that somebody else chose, whose name may
-    /// lead to a private address or begin to. The default is false: whoever tests an application on their own machine or network may reach it.
-    /// </summary>
-    public bool GuardTarget { get; set; }
 
     /// <summary>Lets pages reach private addresses other than the target's. The default is false.</summary>
     public bool AllowPrivate { get; set; }

@@ -27,6 +27,9 @@ internal sealed record FactsField
 
     public string? Autocomplete { get; init; }
 
+    /// <summary>Kinds of file, for a field that takes files.</summary>
+    public string? Accept { get; init; }
+
     public IReadOnlyList<string>? Options { get; init; }
 
     public string Value { get; init; } = "";

@@ -1,3 +1,4 @@
+using TestForge.Engine.Browser.Consent;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Browser;
@@ -9,6 +10,9 @@ internal sealed record PageFacts
 
     /// <summary>False when the document was still loading when the time to settle was over.</summary>
     public bool Complete { get; init; } = true;
+
+    /// <summary>True when no script of ours could run before the page's own.</summary>
+    public bool Unwatched { get; init; }
 
     /// <summary>True when the document was larger than the limit; nothing of it was read.</summary>
     public bool TooLarge { get; init; }
@@ -59,6 +63,9 @@ internal sealed record PageFacts
     public bool Shortened { get; init; }
 
     public IReadOnlyList<string> BrokenImages { get; init; } = [];
+
+    /// <summary>What lies over the page, when that was asked for.</summary>
+    public IReadOnlyList<FactsOverlay> Overlays { get; init; } = [];
 
     /// <summary>True when the page has more elements than were read.</summary>
     public bool Truncated { get; init; }

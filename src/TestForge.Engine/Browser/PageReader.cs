@@ -8,19 +8,29 @@ namespace TestForge.Engine.Browser;
 internal static class PageReader
 {
     public const string Hangs = "the page stopped answering: a script of it runs without end";
+    public const string Unreadable = "the page cannot be read: it hides the browser's own functions";
     public const string KeepsNavigating = "the page keeps navigating and never stands still";
 
     /// <summary>Throws <see cref="TimeoutException"/> when the page does not answer, as one stuck in a loop does not.</summary>
     public static async Task<PageFacts> ReadAsync(IPage page, FactsOptions options, CancellationToken cancellationToken)
     {
         var limit = TimeSpan.FromMilliseconds(options.SettleMilliseconds + 10_000);
+        var careful = false;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var json = await page.EvaluateAsync<string>(PageScripts.Facts, options.ForPage()).WaitAsync(limit, cancellationToken);
-                return Clean(JsonSerializer.Deserialize<PageFacts>(json, ArtifactJson.Compact)!);
+                var json = await page.EvaluateAsync<string?>(PageScripts.Facts, options.ForPage(careful)).WaitAsync(limit, cancellationToken);
+                var facts = Clean(JsonSerializer.Deserialize<PageFacts>(json ?? "", ArtifactJson.Compact)!);
+                if (facts.Unwatched && !facts.Complete && attempt == 1)
+                {
+                    // A page without any script cannot wait for itself.
+                    await Bounded.TryAsync(page.WaitForLoadStateAsync(LoadState.Load), TimeSpan.FromMilliseconds(options.SettleMilliseconds));
+                    continue;
+                }
+
+                return facts;
             }
             catch (TimeoutException e)
             {
@@ -34,17 +44,42 @@ internal static class PageReader
                     throw new TimeoutException(KeepsNavigating, e);
                 }
             }
+            catch (Exception e) when (!careful && IsOfThePage(e))
+            {
+                // Its scripts may have replaced what pages are read with; that is put back for the next try.
+                careful = true;
+                await PutBackAsync(page, limit, cancellationToken);
+            }
+            catch (Exception e) when (IsOfThePage(e))
+            {
+                throw new PlaywrightException(Unreadable, e);
+            }
         }
     }
 
-    private static object ForPage(this FactsOptions options) => new
+    // An error thrown in the page, or an answer that is none; a page that has gone is neither.
+    private static bool IsOfThePage(Exception e) => e is JsonException or InvalidCastException
+        || (e is PlaywrightException && !e.Message.Contains("has been closed", StringComparison.Ordinal) && !e.Message.Contains("context was destroyed", StringComparison.Ordinal) && !e.Message.Contains("crashed", StringComparison.Ordinal));
+
+    // Through the DevTools protocol: Playwright's own calls into a page lean on what the page has replaced.
+    private static async Task PutBackAsync(IPage page, TimeSpan limit, CancellationToken cancellationToken)
     {
+        var protocol = await page.Context.NewCDPSessionAsync(page).WaitAsync(limit, cancellationToken);
+        var expression = new Dictionary<string, object> { ["expression"] = "window[Symbol.for('testforge.watch')]?.pristine?.()" };
+        await protocol.SendAsync("Runtime.evaluate", expression).WaitAsync(limit, cancellationToken);
+        await Bounded.TryAsync(protocol.DetachAsync(), limit);
+    }
+
+    private static object ForPage(this FactsOptions options, bool careful) => new
+    {
+        careful,
         settleMilliseconds = options.SettleMilliseconds,
         quietMilliseconds = options.QuietMilliseconds,
         maxElements = options.MaxElements,
         maxDocumentBytes = options.MaxDocumentMegabytes * 1024 * 1024,
         explore = options.Explore,
         timers = options.Timers,
+        consent = options.Consent,
     };
 
     private static PageFacts Clean(PageFacts facts) => facts with

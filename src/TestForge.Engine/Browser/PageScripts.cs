@@ -18,7 +18,12 @@ internal static class PageScripts
     public static string Explore { get; } = EmbeddedText.Read("Browser/page-explore.js");
 
     /// <summary>A function of <see cref="FactsOptions"/> that returns <see cref="PageFacts"/> as JSON.</summary>
-    public static string Facts { get; } = Composed("page-facts.js", "page-forms.js", "page-structure.js", "page-addresses.js");
+    public static string Facts { get; } = Composed("page-facts.js", "page-forms.js", "page-structure.js", "page-addresses.js", "Consent/page-consent.js")
+        .Replace("/* consent-banners.json */", EmbeddedText.Read("Browser/Consent/consent-banners.json").Trim(), StringComparison.Ordinal);
+
+    /// <summary>A function of no parameter for a frame that lies over a page: returns it as overlays, as JSON.</summary>
+    public static string Overlay { get; } = Facts[..Facts.IndexOf("  await settle();", StringComparison.Ordinal)].Replace("async (options) => {", "() => { const options = {};", StringComparison.Ordinal)
+        + "  const whole = overlayOf(document.body);\n  Object.defineProperty(window, Symbol.for('testforge.consent'), { value: overlaid, configurable: true });\n  return JSON.stringify(whole ? [{ ...whole, at: 0 }] : []);\n}";
 
     /// <summary>A function that returns what shows how the page was made, as JSON.</summary>
     public static string Technology { get; } = EmbeddedText.Read("Browser/page-technology.js");

@@ -1,28 +1,48 @@
 // Waits until the page has settled, then reads everything about it in one round trip. Returns JSON text.
 async (options) => {
   const watch = window[Symbol.for('testforge.watch')];
+  // An image of the name "title" hides the document's member of that name.
+  const unhidden = (real) => {
+    const shown = new Proxy(real, {
+      get(target, name) {
+        for (let at = Document.prototype; at; at = Object.getPrototypeOf(at)) {
+          const found = Object.getOwnPropertyDescriptor(at, name);
+          if (found?.get) return found.get.call(target);
+          if (found) return typeof found.value === 'function' ? (...given) => found.value.apply(target, given.map((g) => (g === shown ? target : g))) : found.value;
+        }
+        return undefined;
+      },
+    });
+    return shown;
+  };
+  const document = options.careful ? unhidden(window.document) : window.document;
   const crawl = window[Symbol.for('testforge.crawl')];
   const explore = options.explore ? window[Symbol.for('testforge.explore')] : undefined;
-  const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+  // The page's own clock and timers may be made to stand still.
+  const now = watch?.now ?? (() => performance.now());
+  const later = watch?.later ?? setTimeout;
+  const sleep = (ms) => new Promise((done) => later(done, ms));
 
   // Counts what was unpacked: a small answer may be a large document. Its size is known only once it has ended; until then the tree tells.
   const tooLarge = () => (performance.getEntriesByType('navigation')[0]?.decodedBodySize || document.documentElement?.outerHTML.length) > options.maxDocumentBytes;
 
   async function settle() {
-    const deadline = performance.now() + options.settleMilliseconds;
-    for (let measured = performance.now(); document.readyState !== 'complete' && performance.now() < deadline; await sleep(10)) {
-      if (performance.now() - measured < 100) continue;
+    // Where scripts are forbidden as a whole no timer ever ends.
+    if (!watch) return;
+    const deadline = now() + options.settleMilliseconds;
+    for (let measured = now(); document.readyState !== 'complete' && now() < deadline; await sleep(10)) {
+      if (now() - measured < 100) continue;
       if (tooLarge()) return stop();
-      measured = performance.now();
+      measured = now();
     }
     // A page that is about to send its visitor on is not the page to read: being sent on ends this script, and it runs again there.
     const refresh = document.querySelector('meta[http-equiv="refresh" i]')?.content.match(/^\s*(\d*\.?\d+)/);
-    if (refresh && Number(refresh[1]) <= 2) await sleep(Math.min(Number(refresh[1]) * 1000 + 1500, Math.max(0, deadline - performance.now())));
+    if (refresh && Number(refresh[1]) <= 2) await sleep(Math.min(Number(refresh[1]) * 1000 + 1500, Math.max(0, deadline - now())));
     // A page without scripts cannot change any more.
-    if (!watch || document.scripts.length === 0) return;
-    while (performance.now() < deadline) {
+    if (document.scripts.length === 0) return;
+    while (now() < deadline) {
       const timers = options.timers ? [...crawl?.due ?? []].some((end) => end < deadline) : false;
-      if (!timers && watch.pending === 0 && performance.now() - watch.changed >= options.quietMilliseconds) return;
+      if (!timers && watch.pending === 0 && now() - watch.changed >= options.quietMilliseconds) return;
       await sleep(10);
     }
   }
@@ -300,6 +320,7 @@ async (options) => {
   /* page-forms.js */
   /* page-structure.js */
   /* page-addresses.js */
+  /* Consent/page-consent.js */
 
   await settle();
   if (tooLarge()) return JSON.stringify({ url: location.href, tooLarge: true });
@@ -311,12 +332,13 @@ async (options) => {
   return JSON.stringify({
     url: location.href,
     complete: document.readyState === 'complete',
+    unwatched: watch ? undefined : true,
     title: clean(document.title),
     language: document.documentElement?.lang || undefined,
     canonical: document.querySelector('link[rel=canonical]')?.href?.slice(0, 2000),
     variants: [...document.querySelectorAll('link[rel~=alternate i][hreflang][href]')].slice(0, 50).map((l) => ({ language: l.hreflang, url: l.href })),
     responseMilliseconds: navigation ? Math.max(0, round(navigation.responseStart - navigation.requestStart)) : 0,
-    loadMilliseconds: round(performance.now()),
+    loadMilliseconds: round(now()),
     fingerprint: hashOf(structureNow),
     code: hashOf(codeWords()),
     view: explore ? hashOf(`${structureNow}\n${salientText()}`) : undefined,
@@ -330,6 +352,7 @@ async (options) => {
     frames: frameAddresses,
     addresses: explore ? undefined : addressesOf(),
     shortened: explore ? undefined : shortened(),
+    overlays: options.consent ? overlays() : undefined,
     brokenImages,
     truncated: elements.length >= options.maxElements,
   });

@@ -26,6 +26,7 @@
       step: attribute(field, 'step'),
       pattern: attribute(field, 'pattern'),
       autocomplete: attribute(field, 'autocomplete'),
+      accept: type === 'file' ? attribute(field, 'accept')?.slice(0, 500) : undefined,
       options: field.localName === 'select'
         ? [...field.options].filter((o) => !o.disabled && o.value !== '').slice(0, 50).map((o) => clean(o.label || o.text, 100))
         : undefined,

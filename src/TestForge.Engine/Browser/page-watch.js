@@ -2,10 +2,49 @@
 (() => {
   const key = Symbol.for('testforge.watch');
   if (window[key]) return;
-  const watch = { pending: 0, changed: performance.now(), now: performance.now.bind(performance) };
+  const watch = { pending: 0, changed: performance.now(), now: performance.now.bind(performance), later: window.setTimeout.bind(window) };
   Object.defineProperty(window, key, { value: watch });
   const begin = () => { watch.pending++; };
   const end = () => { watch.pending = Math.max(0, watch.pending - 1); watch.changed = watch.now(); };
+
+  // What pages are read with, as it was before the page could change it. Put back only for a page that cannot be read otherwise.
+  if (window.top === window) {
+    const { getOwnPropertyDescriptor, defineProperty, setPrototypeOf } = Object;
+    const kept = [];
+    const keep = (owner, names) => names.forEach((name) => {
+      const was = getOwnPropertyDescriptor(owner, name);
+      kept.push([owner, name, was && setPrototypeOf(was, null)]);
+    });
+    const words = (text) => text.split(' ');
+    keep(Object.prototype, words('get set value enumerable configurable writable toJSON then hasOwnProperty'));
+    keep(Object, words('keys values entries defineProperty getOwnPropertyDescriptor getPrototypeOf'));
+    keep(Array.prototype, [...words('map filter find findIndex findLast some every slice splice push pop shift unshift sort reverse join flat flatMap forEach reduce at indexOf includes keys values concat toJSON'), Symbol.iterator]);
+    keep(Array, words('from isArray'));
+    keep(String.prototype, [...words('slice trim replace replaceAll split toLowerCase toUpperCase startsWith endsWith includes indexOf match matchAll charCodeAt substring toJSON'), Symbol.iterator]);
+    keep(RegExp.prototype, words('exec test'));
+    keep(Map.prototype, [...words('get set has delete keys values entries forEach size'), Symbol.iterator]);
+    keep(Set.prototype, [...words('add has delete keys values entries forEach size'), Symbol.iterator]);
+    keep(JSON, words('stringify parse'));
+    keep(Promise.prototype, words('then'));
+    keep(window, words('JSON Promise Map Set WeakSet WeakMap Array Object String Number URL RegExp Math setTimeout clearTimeout getComputedStyle performance CSS'));
+    keep(Performance.prototype, words('now getEntriesByType'));
+    keep(performance, words('now getEntriesByType'));
+    keep(Node.prototype, words('nodeType nodeValue parentElement parentNode childNodes firstChild textContent getRootNode ownerDocument baseURI'));
+    keep(Element.prototype, words('querySelector querySelectorAll matches closest getAttribute hasAttribute getAttributeNames getBoundingClientRect checkVisibility children attributes shadowRoot localName classList className id childElementCount outerHTML'));
+    keep(Document.prototype, words('querySelector querySelectorAll createTreeWalker createTextNode title readyState body documentElement scripts styleSheets elementFromPoint'));
+    keep(ShadowRoot.prototype, words('querySelector querySelectorAll elementFromPoint'));
+    watch.pristine = () => {
+      for (let i = 0; i < kept.length; i++) {
+        const owner = kept[i][0], name = kept[i][1], was = kept[i][2];
+        const is = getOwnPropertyDescriptor(owner, name);
+        if (is === undefined ? was === undefined : was !== undefined && is.value === was.value && is.get === was.get) continue;
+        try {
+          if (was) defineProperty(owner, name, was);
+          else delete owner[name];
+        } catch { /* frozen: it stays as the page made it */ }
+      }
+    };
+  }
 
   const fetchOriginal = window.fetch;
   if (fetchOriginal) {

@@ -45,6 +45,7 @@ internal sealed class PlanBuilder(DesignContext context, RiskScore risks, TrialR
             Dropped = [.. dropped.Distinct()],
             Findings = [.. findings.GroupBy(f => f.Id).Select(g => g.First()).OrderByDescending(f => f.Severity).ThenBy(f => f.Id, StringComparer.Ordinal)],
             Login = login,
+            Consent = context.Site.Consent,
             Interrupted = interrupted,
         };
         PlanValidator.Validate(plan);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Browser.Consent;
 using TestForge.Engine.Discovery.Addresses;
 using TestForge.Pipeline;
 
@@ -10,7 +11,7 @@ namespace TestForge.Engine.Discovery;
 internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifacts, CrawlLimits limits)
 {
     private const long Megabyte = 1024 * 1024;
-    private static readonly FactsOptions Reading = new();
+    private static readonly FactsOptions Reading = new(Consent: true);
 
     private static readonly string[] SecurityHeaders =
     [
@@ -18,6 +19,10 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
         "permissions-policy", "cross-origin-opener-policy", "cross-origin-resource-policy",
     ];
 
+    /// <summary>The browser's own page about a failure, and the empty one that ends a load.</summary>
+    private static readonly string[] LatePages = ["interrupted by another navigation to \"chrome-error:", "interrupted by another navigation to \"about:blank"];
+
+    private readonly ConsentAnswer _consent = new();
     private PageCamera? _camera;
 
     /// <param name="url">The address.</param>
@@ -57,8 +62,7 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
         var camera = await CameraAsync(cancellationToken);
 
         // Committed is enough: the page script itself waits for the document, so a body that never ends still gives what is there.
-        var response = await page.GotoAsync(url.AbsoluteUri, new() { WaitUntil = WaitUntilState.Commit, Timeout = (float)limit.TotalMilliseconds })
-            .WaitAsync(limit + TimeSpan.FromSeconds(2), cancellationToken);
+        var response = await OpenAsync(page, url, limit, cancellationToken);
         var headers = response?.Headers ?? new Dictionary<string, string>();
         var visited = new VisitedPage(PageOutcome.Ok)
         {
@@ -80,6 +84,8 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
         }
 
         var facts = await PageReader.ReadAsync(page, Reading, cancellationToken);
+        var consent = await _consent.TryAsync(page, facts.Overlays, cancellationToken);
+        facts = consent is null ? facts : await PageReader.ReadAsync(page, Reading, cancellationToken);
         if (facts.TooLarge)
         {
             await StopLoadingAsync(page);
@@ -94,12 +100,29 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
             Outcome = outcome,
             Detail = detail,
             Facts = facts with { Addresses = [.. facts.Addresses, .. HeaderAddresses.Of(visited, headers)] },
+            Consent = consent,
             Url = UrlNormalForm.Parse(facts.Url) ?? visited.Url,
             Console = session.Recorder.Console,
             FailedRequests = session.Recorder.FailedRequests,
             MixedContent = session.Recorder.MixedContent,
         };
         return known(visited) ? visited : visited with { Screenshot = await ScreenshotAsync(camera, cancellationToken) };
+    }
+
+    private static async Task<IResponse?> OpenAsync(IPage page, Uri url, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await page.GotoAsync(url.AbsoluteUri, new() { WaitUntil = WaitUntilState.Commit, Timeout = (float)limit.TotalMilliseconds })
+                    .WaitAsync(limit + TimeSpan.FromSeconds(2), cancellationToken);
+            }
+            catch (PlaywrightException e) when (attempt < 4 && LatePages.Any(l => e.Message.Contains(l, StringComparison.Ordinal)))
+            {
+                // What the visit before left the tab with came late.
+            }
+        }
     }
 
     /// <summary>Names the place when a redirect, not the address itself, led to the failure.</summary>

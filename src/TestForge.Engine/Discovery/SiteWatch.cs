@@ -13,6 +13,7 @@ internal sealed class SiteWatch(Uri target)
 {
     private readonly ApiLog _calls = new(target);
     private readonly SourceReader _sources = new(new());
+    private ConsentBanner? _consent;
     private readonly TechnologyProbe _technologies = new(target);
 
     /// <summary>Watches a tab; to be settled before its page is left.</summary>
@@ -27,13 +28,19 @@ internal sealed class SiteWatch(Uri target)
     public IReadOnlyList<Uri> NamedInFiles() => _sources.Log.Take();
 
     /// <summary>Looks at the page that a tab has just opened.</summary>
-    public Task LookAsync(BrowserSession session, VisitedPage visited) =>
-        Task.WhenAll(_technologies.LookAsync(session, visited), _sources.LookAsync(session, visited));
+    public Task LookAsync(BrowserSession session, VisitedPage visited)
+    {
+        Note(visited.Consent);
+        return Task.WhenAll(_technologies.LookAsync(session, visited), _sources.LookAsync(session, visited));
+    }
+
+    /// <summary>Notes a consent banner that was answered; the first one is told.</summary>
+    public void Note(ConsentBanner? consent) => Interlocked.CompareExchange(ref _consent, consent, null);
 
     /// <summary>The map with what was learned.</summary>
     public SiteMap Complete(SiteMap map)
     {
-        var seen = map with { ApiCalls = _calls.Calls(map.Pages), ThirdPartyCalls = _calls.ThirdParty, Technologies = _technologies.Found };
+        var seen = map with { ApiCalls = _calls.Calls(map.Pages), ThirdPartyCalls = _calls.ThirdParty, Technologies = _technologies.Found, Consent = _consent };
         return seen with { Flows = BusinessFlows.Of(seen) };
     }
 }

@@ -33,6 +33,7 @@ internal static class VisitFailures
         ("ERR_INCOMPLETE_CHUNKED_ENCODING", PageOutcome.HttpError, "the answer ended half-way"),
         ("ERR_RESPONSE_HEADERS_TOO_BIG", PageOutcome.HttpError, "the response headers are too large"),
         ("crashed", PageOutcome.Crashed, "the page crashed its renderer"),
+        (PageReader.Unreadable, PageOutcome.Crashed, PageReader.Unreadable),
         ("context was destroyed", PageOutcome.Timeout, PageReader.KeepsNavigating),
         ("interrupted by another navigation", PageOutcome.Timeout, PageReader.KeepsNavigating),
     ];

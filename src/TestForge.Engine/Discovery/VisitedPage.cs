@@ -23,5 +23,8 @@ internal sealed record VisitedPage(PageOutcome Outcome, string? Detail = null)
 
     public IReadOnlyList<string> MixedContent { get; init; } = [];
 
+    /// <summary>The consent banner that was answered before the page was read.</summary>
+    public ConsentBanner? Consent { get; init; }
+
     public ArtifactRef? Screenshot { get; init; }
 }

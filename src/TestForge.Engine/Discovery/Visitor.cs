@@ -65,6 +65,7 @@ internal sealed class Visitor(
         await using var walker = await StateWalker.OpenAsync(browser, options, values, budget.PaceAsync, cancellationToken);
         var calls = watch.Attach(walker.Context);
         var explored = await new StateExplorer(walker, page, known, rules, artifacts, clock).ExploreAsync(cancellationToken);
+        watch.Note(walker.Consent);
         await calls.SettleAsync(cancellationToken);
         return explored;
     }

@@ -30,7 +30,7 @@ internal sealed class CaseAttempt(
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(deadline);
         var steps = new List<StepResult>();
-        var failure = await StepsAsync(new(session, plan.Target, locators, new()), order.Case, steps, limit.Token, cancellationToken);
+        var failure = await StepsAsync(new(session, plan.Target, locators, new(), plan.Consent), order.Case, steps, limit.Token, cancellationToken);
         var milliseconds = (long)clock.GetElapsedTime(started).TotalMilliseconds;
         var expired = failure is not null && Expired(failure, session, order);
         if (failure is not null)

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Browser.Consent;
 using TestForge.Engine.Locators;
 using TestForge.Pipeline;
 
@@ -24,6 +25,8 @@ internal static class SignIn
         try
         {
             await page.GotoAsync(new Uri(target, login.Url).AbsoluteUri, new() { WaitUntil = WaitUntilState.DOMContentLoaded }).WaitAsync(cancellationToken);
+            var facts = await PageReader.ReadAsync(page, new(Consent: true), cancellationToken);
+            await new ConsentAnswer().TryAsync(page, facts.Overlays, cancellationToken);
             for (var i = 0; i < login.Steps.Count; i++)
             {
                 at = login.Steps[i].Locator;

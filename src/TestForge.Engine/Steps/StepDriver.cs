@@ -10,9 +10,11 @@ internal sealed class StepDriver(
     BrowserSession session,
     Uri target,
     IReadOnlyDictionary<string, LocatorSpec> locators,
-    StepTimeouts timeouts)
+    StepTimeouts timeouts,
+    ConsentBanner? consent = null)
 {
     private readonly StepChecks _checks = new(session, target);
+    private readonly ConsentSteps? _consent = consent is null ? null : new(session.Page, consent);
 
     /// <summary>A failure of the page is an outcome; only cancellation and a missing environment variable are thrown.</summary>
     public async Task<StepOutcome> PerformAsync(StepAction action, CancellationToken cancellationToken)
@@ -30,6 +32,9 @@ internal sealed class StepDriver(
         }
     }
 
+    /// <summary>Answers a consent banner that an action has led to, and tells whether there was one.</summary>
+    public async Task<bool> AnswerConsentAsync(CancellationToken cancellationToken) => _consent is not null && await _consent.AnswerIfShownAsync(cancellationToken);
+
     private ILocator Locate(string elementId) => locators.TryGetValue(elementId, out var locator)
         ? session.Page.Locate(locator)
         : throw new StageException("plan.unknown_element", $"The plan has no element '{elementId}'. Correct test-plan.json or design it again.", retryable: false);
@@ -39,7 +44,7 @@ internal sealed class StepDriver(
         var limit = (float)timeouts.Action.TotalMilliseconds;
         var act = action switch
         {
-            StepAction.Navigate a => NavigateAsync(a.Path),
+            StepAction.Navigate a => NavigateAsync(a.Path, cancellationToken),
             StepAction.Click a => Locate(a.ElementId).ClickAsync(new() { Timeout = limit }),
             StepAction.Fill a => Locate(a.ElementId).FillAsync(EnvironmentValues.Resolve(a.Value), new() { Timeout = limit }),
             StepAction.Choose a => Locate(a.ElementId).SelectOptionAsync(new SelectOptionValue { Label = a.Option }, new() { Timeout = limit }),
@@ -54,9 +59,14 @@ internal sealed class StepDriver(
         return StepOutcome.Ok;
     }
 
-    private Task<IResponse?> NavigateAsync(string path) => session.Page.GotoAsync(
-        new Uri(target, path).AbsoluteUri,
-        new() { WaitUntil = WaitUntilState.DOMContentLoaded, Timeout = (float)timeouts.Navigation.TotalMilliseconds });
+    private async Task NavigateAsync(string path, CancellationToken cancellationToken)
+    {
+        await (_consent?.PrepareAsync(cancellationToken) ?? Task.CompletedTask);
+        await session.Page.GotoAsync(
+            new Uri(target, path).AbsoluteUri,
+            new() { WaitUntil = WaitUntilState.DOMContentLoaded, Timeout = (float)timeouts.Navigation.TotalMilliseconds });
+        await (_consent?.AnswerAsync(cancellationToken) ?? Task.CompletedTask);
+    }
 
     private async Task<StepOutcome> CheckAsync(StepAction action, CancellationToken cancellationToken)
     {

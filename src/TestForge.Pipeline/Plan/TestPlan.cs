@@ -30,5 +30,8 @@ public sealed record TestPlan
     /// <summary>How cases sign in, or null when the application was tested without.</summary>
     public LoginSpec? Login { get; init; }
 
+    /// <summary>The consent banner of the application, which tests answer when it shows; null when there was none.</summary>
+    public ConsentBanner? Consent { get; init; }
+
     public bool Interrupted { get; init; }
 }

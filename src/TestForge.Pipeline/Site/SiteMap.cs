@@ -32,6 +32,9 @@ public sealed record SiteMap
 
     public RobotsNote? Robots { get; init; }
 
+    /// <summary>The consent banner that was answered, if there was one.</summary>
+    public ConsentBanner? Consent { get; init; }
+
     /// <summary>Addresses and actions that were left out, each with its reason.</summary>
     public required IReadOnlyList<SkippedItem> Skipped { get; init; }
 

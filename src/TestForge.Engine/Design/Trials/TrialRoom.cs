@@ -21,6 +21,6 @@ internal sealed class TrialRoom(DesignContext context, BrowserHost browsers, str
     public async Task<TrialVisit> OpenAsync(bool anonymous, CancellationToken cancellationToken)
     {
         var session = await BrowserSession.OpenAsync(browsers, new(StorageState: anonymous ? null : storageState), cancellationToken);
-        return new(session, new(session, Context.Site.Target, Book.Specs, Timeouts));
+        return new(session, new(session, Context.Site.Target, Book.Specs, Timeouts, Context.Site.Consent));
     }
 }

@@ -21,7 +21,11 @@ internal sealed class TrialVisit(BrowserSession session, StepDriver driver) : IA
     /// <summary>The page once it had settled after the last action.</summary>
     public PageState After { get; set; } = new();
 
-    public Task<PageState> SettledAsync(TimeSpan least, CancellationToken cancellationToken) => Quiet.SettledAsync(Page, least, cancellationToken);
+    public async Task<PageState> SettledAsync(TimeSpan least, CancellationToken cancellationToken)
+    {
+        var state = await Quiet.SettledAsync(Page, least, cancellationToken);
+        return await Driver.AnswerConsentAsync(cancellationToken) ? await Quiet.SettledAsync(Page, least, cancellationToken) : state;
+    }
 
     public ValueTask DisposeAsync() => Session.DisposeAsync();
 }

@@ -9,7 +9,6 @@ namespace TestForge.Engine.Discovery.States;
 internal sealed class FormFiller(ValueMaker values)
 {
     private const float Limit = 1_500;
-    private static readonly FilePayload Sample = new() { Name = "sample.txt", MimeType = "text/plain", Buffer = "A sample text.\n"u8.ToArray() };
 
     /// <param name="form">The form as just read.</param>
     /// <param name="handle">Gives the element of an index.</param>
@@ -53,6 +52,12 @@ internal sealed class FormFiller(ValueMaker values)
 
     private async Task<IElementHandle?> FillAsync(FactsField field, IElementHandle element)
     {
+        if (field.Type == "file")
+        {
+            await ChooseFileAsync(field, element);
+            return null;
+        }
+
         if (!await element.IsVisibleAsync() || !await element.IsEnabledAsync())
         {
             return null;
@@ -70,12 +75,21 @@ internal sealed class FormFiller(ValueMaker values)
                 await element.CheckAsync(new() { Timeout = Limit });
                 return null;
             default:
-                if (field.Type == "file")
-                {
-                    await element.SetInputFilesAsync(Sample, new() { Timeout = Limit });
-                }
-
                 return null;
+        }
+    }
+
+    // A page's own picture of a button often hides the field itself; files are chosen all the same.
+    private static async Task ChooseFileAsync(FactsField field, IElementHandle element)
+    {
+        try
+        {
+            var sample = SampleFile.For(field.Accept);
+            await element.SetInputFilesAsync(new FilePayload { Name = sample.Name, MimeType = sample.MimeType, Buffer = sample.Content }, new() { Timeout = Limit });
+        }
+        catch (PlaywrightException) when (!field.Required)
+        {
+            // One that takes whole folders only, which the form does without.
         }
     }
 }

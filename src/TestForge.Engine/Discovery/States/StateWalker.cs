@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Browser.Consent;
 using TestForge.Engine.Values;
 using TestForge.Pipeline;
 
@@ -18,6 +19,7 @@ internal sealed class StateWalker : IAsyncDisposable
     private readonly TimeSpan _limit;
     private ListenerProbe? _probe;
     private PageCamera? _camera;
+    private readonly ConsentAnswer _consent = new();
     private string? _storage;
 
     private StateWalker(BrowserSession session, ValueMaker values, Func<CancellationToken, Task> pace, TimeSpan limit)
@@ -31,6 +33,9 @@ internal sealed class StateWalker : IAsyncDisposable
     public PageRecorder Recorder => _session.Recorder;
 
     public IBrowserContext Context => _session.Context;
+
+    /// <summary>The consent banner that was answered last.</summary>
+    public ConsentBanner? Consent { get; private set; }
 
     /// <param name="browser">The browser.</param>
     /// <param name="options">How the context is set up.</param>
@@ -60,7 +65,18 @@ internal sealed class StateWalker : IAsyncDisposable
         await _session.Page.GotoAsync(url, new() { WaitUntil = WaitUntilState.Commit }).WaitAsync(_limit, cancellationToken);
         var first = _storage is null;
         _storage ??= await _session.Page.EvaluateAsync<string>(KeepStorage).WaitAsync(_limit, cancellationToken);
-        return await ReadAsync(first ? First : Quick, cancellationToken);
+        var options = first ? First : Quick;
+        var view = await ReadAsync(options with { Consent = true }, cancellationToken);
+        if (await _consent.TryAsync(_session.Page, view.Facts.Overlays, cancellationToken) is not { } answered)
+        {
+            return view;
+        }
+
+        // What visitors find is the page behind the banner, and the answer is part of what the page keeps.
+        Consent = answered;
+        view = await ReadAsync(options, cancellationToken);
+        _storage = await _session.Page.EvaluateAsync<string>(KeepStorage).WaitAsync(_limit, cancellationToken);
+        return view;
     }
 
     public Task<StateView> ReadAsync(CancellationToken cancellationToken) => ReadAsync(Quick, cancellationToken);

@@ -45,6 +45,7 @@ internal static class ReportBuilder
             Flows = site?.Flows ?? [],
             Roles = site?.Roles ?? [],
             Robots = site?.Robots,
+            Consent = site?.Consent,
             Skipped = SkippedGrouping.Group(site?.Skipped ?? []),
             Dropped = plan?.Dropped ?? [],
         };

@@ -60,6 +60,9 @@ internal sealed record RunReport
     [Description("What robots.txt says and what was made of it.")]
     public RobotsNote? Robots { get; init; }
 
+    [Description("The consent banner that lay over pages, and how it was answered.")]
+    public ConsentBanner? Consent { get; init; }
+
     [Description("What discovery left out, by reason.")]
     public required IReadOnlyList<SkippedGroup> Skipped { get; init; }
 

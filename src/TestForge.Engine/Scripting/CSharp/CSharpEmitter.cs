@@ -27,7 +27,7 @@ internal sealed class CSharpEmitter : IScriptEmitter
             ["EndToEndTests.csproj"] = Template.Read(Folder, "EndToEndTests.csproj", ("axe", axe)),
             ["README.md"] = Readme.Write(Folder, names, use),
             ["global.json"] = Template.Read(Folder, "global.json"),
-            ["Support/BrowserTest.cs"] = Template.Read(Folder, "BrowserTest.cs"),
+            ["Support/BrowserTest.cs"] = Template.Read(Folder, "BrowserTest.cs", ("consent", use.Consent ? "\n        await Consent.AnswerAsync(_page);" : "")),
             ["Support/PageWatch.cs"] = Template.Read(Folder, "PageWatch.cs"),
             ["Support/Settings.cs"] = Template.Read(Folder, "Settings.cs", ("origin", DoubleQuoted(plan.Target.GetLeftPart(UriPartial.Authority)))),
             ["Support/SharedBrowser.cs"] = Template.Read(Folder, use.Login ? "SharedBrowserWithLogin.cs" : "SharedBrowser.cs"),
@@ -49,7 +49,12 @@ internal sealed class CSharpEmitter : IScriptEmitter
 
         if (plan.Login is { } login)
         {
-            files["Support/SignIn.cs"] = CSharpSignIn.Write(login);
+            files["Support/SignIn.cs"] = CSharpSignIn.Write(login, plan.Consent is not null);
+        }
+
+        if (plan.Consent is { } consent)
+        {
+            files["Support/Consent.cs"] = CSharpConsent.Write(consent);
         }
 
         foreach (var page in names.Pages)

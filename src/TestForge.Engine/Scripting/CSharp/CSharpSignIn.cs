@@ -7,7 +7,7 @@ namespace TestForge.Engine.Scripting.CSharp;
 /// <summary>Writes how a run signs in.</summary>
 internal static class CSharpSignIn
 {
-    public static string Write(LoginSpec login)
+    public static string Write(LoginSpec login, bool consent)
     {
         var source = new SourceWriter(4);
         source.Line("namespace EndToEndTests.Support;").Line()
@@ -18,6 +18,7 @@ internal static class CSharpSignIn
             .Line("public static async Task<string> PerformAsync(IBrowserContext context)").Open("{")
             .Line("context.SetDefaultTimeout(LimitMilliseconds);")
             .Line("var page = await context.NewPageAsync();")
+            .Lines(consent ? ["await Consent.AnswerAsync(page);"] : [])
             .Line($"await page.GotoAsync({DoubleQuoted(login.Url)}, new() {{ WaitUntil = WaitUntilState.DOMContentLoaded }});")
             .Lines(login.Steps.Select(Step));
         if (login.Success.Visible is { } visible)

@@ -48,10 +48,15 @@ internal sealed class CSharpSteps(NamedPlan names)
         _ => throw new StageException("plan.unknown_action", $"This version cannot write '{action.GetType().Name}' as C#.", retryable: false),
     };
 
-    private static IEnumerable<string> Accessible(StepAction.ExpectAccessible check)
+    private IEnumerable<string> Accessible(StepAction.ExpectAccessible check)
     {
         var tags = $"[{string.Join(", ", check.Tags.Select(DoubleQuoted))}]";
         yield return "await Watch.SettledAsync();";
+        if (names.Plan.Consent is not null)
+        {
+            yield return "await Consent.AnsweredAsync(Page);";
+        }
+
         foreach (var line in check.KnownRules.Count == 0
             ? [$"Assert.Empty(await Accessibility.ViolationsAsync(Page, {tags}));"]
             : CSharpArrays.Lines($"Assert.Empty(await Accessibility.ViolationsAsync(Page, {tags}, ", check.KnownRules, "));"))

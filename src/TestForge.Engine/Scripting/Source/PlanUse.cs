@@ -21,6 +21,9 @@ internal sealed class PlanUse(TestPlan plan)
         || _actions.Contains(typeof(StepAction.ExpectHeader))
         || _actions.Contains(typeof(StepAction.ExpectFitsViewport));
 
+    /// <summary>The application asks for consent before anything else.</summary>
+    public bool Consent => plan.Consent is not null;
+
     public bool Login => plan.Login is not null;
 
     /// <summary>Environment variables the project reads, sorted.</summary>

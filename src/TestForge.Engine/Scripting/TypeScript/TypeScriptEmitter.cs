@@ -51,7 +51,12 @@ internal sealed class TypeScriptEmitter : IScriptEmitter
 
         if (plan.Login is { } login)
         {
-            files["support/sign-in.ts"] = TypeScriptSignIn.Write(login);
+            files["support/sign-in.ts"] = TypeScriptSignIn.Write(login, plan.Consent is not null);
+        }
+
+        if (plan.Consent is { } consent)
+        {
+            files["support/consent.ts"] = TypeScriptConsent.Write(consent);
         }
 
         foreach (var page in names.Pages)

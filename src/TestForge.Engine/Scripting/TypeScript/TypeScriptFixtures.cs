@@ -15,6 +15,11 @@ internal static class TypeScriptFixtures
             source.Line($"import {{ {page.ClassName} }} from '../pages/{page.FileName}';");
         }
 
+        if (use.Consent)
+        {
+            source.Line("import { answerConsent } from './consent';");
+        }
+
         source.Line("import { PageWatch } from './page-watch';");
         if (use.Login)
         {
@@ -45,6 +50,11 @@ internal static class TypeScriptFixtures
                 .Line("await use(process.env.TESTFORGE_STORAGE_STATE || (await signIn(browser)));")
                 .Close("}, { scope: 'worker', timeout: 60_000 }],")
                 .Line("storageState: ({ session }, use) => use(session),").Line();
+        }
+
+        if (use.Consent)
+        {
+            source.Open("page: async ({ page }, use) => {").Line("await answerConsent(page);").Line("await use(page);").Close("},").Line();
         }
 
         source.Line("// Watches every test, also those that do not ask for it: it answers dialogs and closes pop-ups.")

@@ -7,11 +7,16 @@ namespace TestForge.Engine.Scripting.TypeScript;
 /// <summary>Writes how a worker signs in.</summary>
 internal static class TypeScriptSignIn
 {
-    public static string Write(LoginSpec login)
+    public static string Write(LoginSpec login, bool consent)
     {
         var steps = login.Steps.Select(Step).ToArray();
         var source = new SourceWriter(2);
         source.Line("import { expect, type Browser, type BrowserContext } from '@playwright/test';");
+        if (consent)
+        {
+            source.Line("import { answerConsent } from './consent';");
+        }
+
         if (login.Steps.Any(s => EnvironmentText.Variables(s.Value ?? "").Any()))
         {
             source.Line("import { environment } from './environment';");
@@ -26,6 +31,7 @@ internal static class TypeScriptSignIn
             .Line("const context = await browser.newContext(contextOptions);")
             .Open("try {")
             .Line("const page = await context.newPage();")
+            .Lines(consent ? ["await answerConsent(page);"] : [])
             .Line($"await page.goto({SingleQuoted(login.Url)}, {{ waitUntil: 'domcontentloaded' }});")
             .Lines(steps);
         if (login.Success.Visible is { } visible)

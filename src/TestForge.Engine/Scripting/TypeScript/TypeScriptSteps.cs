@@ -102,6 +102,11 @@ internal sealed class TypeScriptSteps(NamedPlan names)
     {
         var violations = Helper("accessibilityViolations", "accessibility");
         yield return $"await {Watch}.settled();";
+        if (names.Plan.Consent is not null)
+        {
+            yield return $"await {Helper("consentAnswered", "consent")}({Page});";
+        }
+
         yield return $"const violations = await {violations}({Page}, {{";
         foreach (var line in TypeScriptArrays.Lines("tags: ", check.Tags, ",").Concat(
             check.KnownRules.Count == 0 ? [] : TypeScriptArrays.Lines("knownRules: ", check.KnownRules, ",")))
