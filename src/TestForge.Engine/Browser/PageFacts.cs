@@ -11,9 +11,6 @@ internal sealed record PageFacts
     /// <summary>False when the document was still loading when the time to settle was over.</summary>
     public bool Complete { get; init; } = true;
 
-    /// <summary>True when no script of ours could run before the page's own.</summary>
-    public bool Unwatched { get; init; }
-
     /// <summary>True when the document was larger than the limit; nothing of it was read.</summary>
     public bool TooLarge { get; init; }
 

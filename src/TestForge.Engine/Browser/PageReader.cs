@@ -22,15 +22,7 @@ internal static class PageReader
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var json = await page.EvaluateAsync<string?>(PageScripts.Facts, options.ForPage(careful)).WaitAsync(limit, cancellationToken);
-                var facts = Clean(JsonSerializer.Deserialize<PageFacts>(json ?? "", ArtifactJson.Compact)!);
-                if (facts.Unwatched && !facts.Complete && attempt == 1)
-                {
-                    // A page without any script cannot wait for itself.
-                    await Bounded.TryAsync(page.WaitForLoadStateAsync(LoadState.Load), TimeSpan.FromMilliseconds(options.SettleMilliseconds));
-                    continue;
-                }
-
-                return facts;
+                return Clean(JsonSerializer.Deserialize<PageFacts>(json ?? "", ArtifactJson.Compact)!);
             }
             catch (TimeoutException e)
             {

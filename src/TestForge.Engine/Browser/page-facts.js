@@ -27,8 +27,6 @@ async (options) => {
   const tooLarge = () => (performance.getEntriesByType('navigation')[0]?.decodedBodySize || document.documentElement?.outerHTML.length) > options.maxDocumentBytes;
 
   async function settle() {
-    // Where scripts are forbidden as a whole no timer ever ends.
-    if (!watch) return;
     const deadline = now() + options.settleMilliseconds;
     for (let measured = now(); document.readyState !== 'complete' && now() < deadline; await sleep(10)) {
       if (now() - measured < 100) continue;
@@ -37,9 +35,9 @@ async (options) => {
     }
     // A page that is about to send its visitor on is not the page to read: being sent on ends this script, and it runs again there.
     const refresh = document.querySelector('meta[http-equiv="refresh" i]')?.content.match(/^\s*(\d*\.?\d+)/);
-    if (refresh && Number(refresh[1]) <= 2) await sleep(Math.min(Number(refresh[1]) * 1000 + 1500, Math.max(0, deadline - now())));
+    if (refresh && Number(refresh[1]) <= 2 && now() < deadline) await sleep(Math.min(Number(refresh[1]) * 1000 + 1500, Math.max(0, deadline - now())));
     // A page without scripts cannot change any more.
-    if (document.scripts.length === 0) return;
+    if (!watch || document.scripts.length === 0) return;
     while (now() < deadline) {
       const timers = options.timers ? [...crawl?.due ?? []].some((end) => end < deadline) : false;
       if (!timers && watch.pending === 0 && now() - watch.changed >= options.quietMilliseconds) return;
@@ -332,7 +330,6 @@ async (options) => {
   return JSON.stringify({
     url: location.href,
     complete: document.readyState === 'complete',
-    unwatched: watch ? undefined : true,
     title: clean(document.title),
     language: document.documentElement?.lang || undefined,
     canonical: document.querySelector('link[rel=canonical]')?.href?.slice(0, 2000),

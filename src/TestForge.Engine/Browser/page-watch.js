@@ -46,6 +46,10 @@
     };
   }
 
+  // An error a millisecond would drown whoever listens to the browser, and with it the pages in other tabs.
+  let errors = 0;
+  window.addEventListener('error', (event) => { if (++errors > 500) event.preventDefault(); });
+
   const fetchOriginal = window.fetch;
   if (fetchOriginal) {
     window.fetch = function (...args) {

@@ -45,6 +45,12 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (e.Message.Contains("net::ERR_", StringComparison.Ordinal) && !e.Message.Contains("net::ERR_ABORTED", StringComparison.Ordinal))
+            {
+                // The browser shows a page of its own about the failure; left to come later, it would end the next visit.
+                await Bounded.TryAsync(session.Page.WaitForURLAsync("chrome-error://chromewebdata/", new() { WaitUntil = WaitUntilState.Commit, Timeout = 2_000 }), TimeSpan.FromSeconds(3));
+            }
+
             var failed = WithRedirect(url, VisitFailures.From(e, new(recorder.Crashed, recorder.Downloaded, recorder.Dialogs.Count)));
             if (failed.Outcome is PageOutcome.Crashed or PageOutcome.Timeout || !session.Context.Browser!.IsConnected)
             {
@@ -83,9 +89,17 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
             return visited with { Outcome = why.Outcome, Detail = why.Detail };
         }
 
-        var facts = await PageReader.ReadAsync(page, Reading, cancellationToken);
+        var reading = Reading;
+        if (ForbidsScripts(headers))
+        {
+            // No timer ends in such a page, so it cannot wait for itself.
+            await Bounded.TryAsync(page.WaitForLoadStateAsync(LoadState.Load), TimeSpan.FromMilliseconds(Reading.SettleMilliseconds));
+            reading = Reading with { SettleMilliseconds = 0 };
+        }
+
+        var facts = await PageReader.ReadAsync(page, reading, cancellationToken);
         var consent = await _consent.TryAsync(page, facts.Overlays, cancellationToken);
-        facts = consent is null ? facts : await PageReader.ReadAsync(page, Reading, cancellationToken);
+        facts = consent is null ? facts : await PageReader.ReadAsync(page, reading, cancellationToken);
         if (facts.TooLarge)
         {
             await StopLoadingAsync(page);
@@ -109,7 +123,7 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
         return known(visited) ? visited : visited with { Screenshot = await ScreenshotAsync(camera, cancellationToken) };
     }
 
-    private static async Task<IResponse?> OpenAsync(IPage page, Uri url, TimeSpan limit, CancellationToken cancellationToken)
+    private async Task<IResponse?> OpenAsync(IPage page, Uri url, TimeSpan limit, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -118,7 +132,11 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
                 return await page.GotoAsync(url.AbsoluteUri, new() { WaitUntil = WaitUntilState.Commit, Timeout = (float)limit.TotalMilliseconds })
                     .WaitAsync(limit + TimeSpan.FromSeconds(2), cancellationToken);
             }
-            catch (PlaywrightException e) when (attempt < 4 && LatePages.Any(l => e.Message.Contains(l, StringComparison.Ordinal)))
+            catch (PlaywrightException e) when (attempt == 1 && e.Message.Contains("net::ERR_ABORTED", StringComparison.Ordinal) && session.Recorder is { Downloaded: false, Document.Status: 200 })
+            {
+                // It came, and changed its address while it did.
+            }
+            catch (PlaywrightException e) when (attempt < 4 && LatePages.Append($"interrupted by another navigation to \"{url.AbsoluteUri}\"").Any(l => e.Message.Contains(l, StringComparison.Ordinal)))
             {
                 // What the visit before left the tab with came late.
             }
@@ -151,6 +169,10 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
             ? (PageOutcome.TooLarge, $"the document has {length / Megabyte} MB, the limit is {Reading.MaxDocumentMegabytes}")
             : null;
     }
+
+    private static bool ForbidsScripts(Dictionary<string, string> headers) =>
+        headers.GetValueOrDefault("content-security-policy") is { } policy
+        && policy.Split(';', ',').Select(d => d.Trim()).Any(d => d.StartsWith("sandbox", StringComparison.OrdinalIgnoreCase) && !d.Contains("allow-scripts", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsDocument(string contentType) =>
         contentType.Contains("html", StringComparison.OrdinalIgnoreCase) || contentType.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase);

@@ -11,7 +11,7 @@ namespace TestForge.Engine.Tests.Discovery;
 [Collection(nameof(RunsAlone))]
 public sealed class HostileCaseTests
 {
-    private const int AtOnce = 12;
+    private const int AtOnce = 24;
 
     /// <summary>For all of one group; most need a few seconds.</summary>
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(90);
@@ -30,7 +30,7 @@ public sealed class HostileCaseTests
         await using (var rig = await EngineRig.StartAsync(_ => { }, services =>
         {
             services.Configure<BrowserOptions>(o => o.Target = site.Url);
-            services.Configure<DiscoveryOptions>(o => o.Tabs = 4);
+            services.Configure<DiscoveryOptions>(o => o.Tabs = 6);
         }))
         {
             map = await rig.DiscoverAsync(new(MaxPages: 100, MaxPerTemplate: 100, PageTimeoutSeconds: 6, TryControls: false), target: new(site.Url, $"group/{names}"))
