@@ -1,11 +1,13 @@
 #!/bin/sh
 # Crawls one generated site with TestForge, Crawlee and a bare loop by turns; the last line is JSON with medians and ratios.
-# usage: run.sh [ROUNDS] [PAGES] [TABS]      TESTFORGE_BROWSER: the Chromium that all three use
+# SITE is "site", where no two pages are alike, or "shop", where most are: TestForge then visits fewer.
+# usage: run.sh [ROUNDS] [PAGES] [TABS] [SITE]      TESTFORGE_BROWSER: the Chromium that all three use
 set -eu
 cd "$(dirname "$0")"
 rounds=${1:-3}
 pages=${2:-200}
 tabs=${3:-4}
+kind=${4:-site}
 export TESTFORGE_BROWSER="${TESTFORGE_BROWSER:-/usr/lib/chromium/chromium-headless-shell}"
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 
@@ -13,7 +15,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 dotnet build -c Release -v quiet --nologo ../TestForge.Bench >&2
 
 work=$(mktemp -d)
-node site.mjs "$pages" > "$work/url" &
+node "$kind.mjs" "$pages" > "$work/url" &
 site=$!
 trap 'kill "$site" 2>/dev/null || true; rm -rf "$work"' EXIT INT TERM
 tries=0
@@ -35,4 +37,4 @@ while [ "$round" -le "$rounds" ]; do
     node bareloop.mjs "$url" "$pages" "$tabs" | tee -a "$work/results" >&2
     round=$((round + 1))
 done
-node summary.mjs < "$work/results"
+node summary.mjs "$kind" < "$work/results"
