@@ -45,14 +45,11 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (e.Message.Contains("net::ERR_", StringComparison.Ordinal) && !e.Message.Contains("net::ERR_ABORTED", StringComparison.Ordinal))
-            {
-                // The browser shows a page of its own about the failure; left to come later, it would end the next visit.
-                await Bounded.TryAsync(session.Page.WaitForURLAsync("chrome-error://chromewebdata/", new() { WaitUntil = WaitUntilState.Commit, Timeout = 2_000 }), TimeSpan.FromSeconds(3));
-            }
-
             var failed = WithRedirect(url, VisitFailures.From(e, new(recorder.Crashed, recorder.Downloaded, recorder.Dialogs.Count)));
-            if (failed.Outcome is PageOutcome.Crashed or PageOutcome.Timeout || !session.Context.Browser!.IsConnected)
+
+            // The browser shows a page of its own about a failure, and that may come so late that it would end the next visit of the tab.
+            // A browser that has ended takes its tabs along; whoever visits next starts another.
+            if (session.Alive)
             {
                 await session.RenewPageAsync(cancellationToken);
             }
