@@ -87,6 +87,13 @@ public sealed class StateSite
         ["tidy"] = """<button id="x">Clean up</button><button id="y">Empty</button><script>x.onclick = () => fetch('/things/1', { method: 'DELETE' }); y.onclick = () => { const r = new XMLHttpRequest(); r.open('delete', '/things/2'); r.send(); };</script>""",
         ["confirm"] = """<button id="x">Archive</button><script>x.onclick = () => { if (confirm('Really archive everything?')) fetch('/things/3', { method: 'POST' }); };</script>""",
         ["foreign"] = """<form method="post" action="http://elsewhere.test/collect"><label>Email <input type="email" name="email"></label><button>Join</button></form>""",
+        ["noted"] = """
+            <h1>Graph</h1><button id="one">As lines</button><button id="two">As table</button><div id="out"></div>
+            <script>
+              const show = (what) => { history.pushState(null, '', `?as=${what}&at=${Date.now()}`); out.innerHTML = `<h2>As ${what}</h2><a href="/behind-${what}">More</a>`; };
+              one.onclick = () => show('lines'); two.onclick = () => show('table');
+            </script>
+            """,
         ["spa"] = """
             <div id="app"></div>
             <script>
@@ -104,7 +111,7 @@ public sealed class StateSite
     /// <summary>The addresses that the pages lead to, each known only to somebody who has acted.</summary>
     public static IReadOnlyList<string> Behind { get; } =
     [
-        "/behind-tab", "/behind-mousedown", "/behind-delegation", "/behind-kept-react", "/behind-kept-svelte", "/behind-kept-symbol", "/behind-select", "/behind-scroll", "/behind-shortcut", "/behind-drag", "/behind-double",
+        "/behind-tab", "/behind-lines", "/behind-table", "/behind-mousedown", "/behind-delegation", "/behind-kept-react", "/behind-kept-svelte", "/behind-kept-symbol", "/behind-select", "/behind-scroll", "/behind-shortcut", "/behind-drag", "/behind-double",
         "/behind-context", "/behind-popup", "/behind-timer", "/behind-typing", "/behind-steps", "/behind-wizard", "/behind-signup",
     ];
 

@@ -12,6 +12,6 @@ internal static partial class AddressText
             ? normal
             : null;
 
-    [GeneratedRegex(@"\.(m?js|css|map|json|png|jpe?g|gif|svg|webp|avif|ico|woff2?|ttf|mp[34]|webm|wasm)\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\.(m?js|css|map|json|png|jpe?g|gif|svg|webp|avif|ico|woff2?|ttf|mp[34]|webm|wasm|handlebars?|hbs|mustache|ejs|tmpl)\z", RegexOptions.IgnoreCase)]
     private static partial Regex Asset();
 }

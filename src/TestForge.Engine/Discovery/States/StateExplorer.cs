@@ -194,7 +194,7 @@ internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnly
 
         Note(after.Facts);
         _now = after;
-        if (!after.IsAt(state.View.Url) && after.Url is { } url && walker.Recorder.Document?.Request.Method is not "POST")
+        if (LeftThePage(state.View, after) && after.Url is { } url)
         {
             Add(action, state, toUrl: url);
             _now = null;
@@ -215,6 +215,13 @@ internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnly
             Skip($"states of {page.Url}", "max-states", $"{rules.Limits.MaxStates} states of the page were kept; the rest are left out");
         }
     }
+
+    // A document that answers a form is shown by sending it only, and one that is still there may have changed its parameters.
+    private bool LeftThePage(StateView before, StateView after) => !after.IsAt(before.Url) && walker.Recorder.Document switch
+    {
+        null => !after.IsOn(before),
+        var document => document.Request.Method != "POST",
+    };
 
     private async Task KeepAsync(PageAction action, ElementKey? key, KnownState from, StateView after, string what, CancellationToken cancellationToken)
     {

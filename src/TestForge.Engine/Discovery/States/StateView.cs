@@ -14,4 +14,13 @@ internal sealed record StateView(PageFacts Facts, string Listening)
 
     /// <summary>Tells whether the tab is at an address; a route in the fragment counts, which comparing addresses would overlook.</summary>
     public bool IsAt(Uri? address) => Url?.AbsoluteUri == address?.AbsoluteUri;
+
+    /// <summary>Tells whether this is the same page as the other, although its own code may have noted in the parameters of the address what it shows.</summary>
+    public bool IsOn(StateView other) =>
+        Url is { } here && other.Url is { } there && PathAndRoute(here) == PathAndRoute(there)
+        && Facts.Title == other.Facts.Title && Heading == other.Heading;
+
+    private string? Heading => Facts.Headings is [var first, ..] ? first.Text : null;
+
+    private static string PathAndRoute(Uri url) => url.GetLeftPart(UriPartial.Path) + url.Fragment;
 }

@@ -52,6 +52,14 @@ public sealed class StateExplorerTests(StateSiteCrawl crawl) : IClassFixture<Sta
     }
 
     [Fact]
+    public void What_the_page_notes_in_its_parameters_is_a_state_of_it()
+    {
+        States("/noted").Select(s => s.Title).ShouldBe(["As lines", "As table"], ignoreOrder: true, Story("/noted"));
+
+        Map.Pages.Count(p => new Uri(p.Url).AbsolutePath == "/noted").ShouldBe(1);
+    }
+
+    [Fact]
     public void Independent_controls_are_not_combined() => States("/accordion").Count.ShouldBe(5, Story("/accordion"));
 
     [Theory]
