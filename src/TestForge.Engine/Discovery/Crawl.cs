@@ -17,13 +17,13 @@ internal sealed class Crawl
     private readonly TimeProvider _clock;
     private readonly CrawlScope _scope;
     private readonly Frontier _frontier;
-    private readonly HashSet<string> _sharedKeys = [];
+    private readonly TriedControls _tried = new();
     private readonly MapBuilder _map = new();
     private readonly Queue<int> _unexplored = new();
     private readonly CrawlBudget _budget;
     private readonly List<QueuedUrl> _underWay = [];
     private SiteGuide? _guide;
-    private int _exploring;
+    private readonly List<string> _exploring = [];
     private readonly long _started;
     private Uri _target;
     private int _visited;
@@ -151,13 +151,15 @@ internal sealed class Crawl
 
     private Exploration? NextExploration()
     {
-        if (!_unexplored.TryDequeue(out var page))
+        // Another view of a page that is being explored waits until it is known what was tried there.
+        if (!_unexplored.TryPeek(out var number) || _map.Pages[number] is not { } page || _exploring.Contains(TriedControls.Place(page)))
         {
             return null;
         }
 
-        _exploring++;
-        return new(_map.Pages[page], _sharedKeys.ToHashSet(), new(_target, _input.Limits.AllowDestructive, new(), _frontier.Robots));
+        _unexplored.Dequeue();
+        _exploring.Add(TriedControls.Place(page));
+        return new(page, _tried.Of(page), new(_target, _input.Limits.AllowDestructive, new(), _frontier.Robots));
     }
 
     private void Commit(QueuedUrl queued, VisitedPage visited)
@@ -263,13 +265,13 @@ internal sealed class Crawl
 
     private void Commit(SitePage page, ExploredPage explored)
     {
-        _exploring--;
-        if (_map.AddExplored(page, explored, _sharedKeys, _input.Limits.MaxStates))
+        _exploring.Remove(TriedControls.Place(page));
+        if (_map.AddExplored(page, explored, _tried.Of(page), _input.Limits.MaxStates))
         {
             _frontier.Skip($"states of {page.Url}", "max-states", $"the limit of {_input.Limits.MaxStates} states was reached", page.Id);
         }
 
-        _sharedKeys.UnionWith(explored.SharedKeys);
+        _tried.Add(page, explored);
         foreach (var skipped in explored.Skipped)
         {
             _frontier.Skip(skipped.What, skipped.Code, skipped.Reason, page.Id);
@@ -286,7 +288,7 @@ internal sealed class Crawl
         var (code, reason) = interrupted
             ? ("interrupted", "the run was stopped before it was visited")
             : _budget.Spent ?? ("max-pages", $"the limit of {_input.Limits.MaxPages} pages was reached");
-        if ((interrupted || _budget.Spent is not null) && _exploring + _unexplored.Count is > 0 and var untried)
+        if ((interrupted || _budget.Spent is not null) && _exploring.Count + _unexplored.Count is > 0 and var untried)
         {
             _frontier.Skip($"controls of {untried} page(s)", code, reason, null);
         }
@@ -329,6 +331,6 @@ internal sealed class Crawl
         };
     }
 
-    /// <summary>A page whose controls are to be tried, and the keys of shared controls that were tried already.</summary>
-    private sealed record Exploration(SitePage Page, IReadOnlySet<string> Known, ExplorationRules Rules);
+    /// <summary>A page whose controls are to be tried, and the keys of controls that were tried already.</summary>
+    private sealed record Exploration(SitePage Page, IReadOnlySet<long> Known, ExplorationRules Rules);
 }

@@ -69,10 +69,10 @@ internal sealed class MapBuilder
     /// <summary>Takes in what trying the controls of a page gave. An address that an action led to is joined once it has been visited.</summary>
     /// <param name="page">The page.</param>
     /// <param name="explored">What was found.</param>
-    /// <param name="sharedKeys">Shared controls that pages before it have tried: two tabs may have tried the same one at the same time, and the first page has it.</param>
+    /// <param name="tried">Controls that pages before it have tried: two tabs may have tried the same one at the same time, and the first page has it.</param>
     /// <param name="maxStates">States kept in all.</param>
     /// <returns>Whether states were left out because of that.</returns>
-    public bool AddExplored(SitePage page, ExploredPage explored, IReadOnlySet<string> sharedKeys, int maxStates)
+    public bool AddExplored(SitePage page, ExploredPage explored, IReadOnlySet<long> tried, int maxStates)
     {
         if (explored.Elements.Count > 0)
         {
@@ -81,7 +81,7 @@ internal sealed class MapBuilder
 
         var reached = new HashSet<string> { page.Id };
         var full = false;
-        foreach (var move in explored.Moves.Where(m => reached.Contains(m.From) && (m.SharedKey is null || !sharedKeys.Contains(m.SharedKey))))
+        foreach (var move in explored.Moves.Where(m => reached.Contains(m.From) && !tried.Contains(m.TriedKey)))
         {
             if (move.ToState is { } state && !reached.Contains(state))
             {

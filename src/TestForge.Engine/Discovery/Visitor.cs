@@ -54,7 +54,7 @@ internal sealed class Visitor(
     }
 
     /// <summary>Tries the controls of a page in a context of its own, so that nothing it leaves there reaches another page.</summary>
-    public async Task<ExploredPage> ExploreAsync(SitePage page, IReadOnlySet<string> known, ExplorationRules rules, CancellationToken cancellationToken)
+    public async Task<ExploredPage> ExploreAsync(SitePage page, IReadOnlySet<long> known, ExplorationRules rules, CancellationToken cancellationToken)
     {
         var options = new SessionOptions(
             StorageState: await crawlSession.StateAsync(cancellationToken),

@@ -17,8 +17,8 @@ internal sealed record ExploredPage
 
     public IReadOnlyList<SkippedItem> Skipped { get; init; } = [];
 
-    /// <summary>Keys of the layout's controls that were tried here and need not be on another page.</summary>
-    public IReadOnlyList<string> SharedKeys { get; init; } = [];
+    /// <summary>Controls that were tried here and need not be on another page, and whether the layout repeats them on all.</summary>
+    public IReadOnlyList<(long Key, bool Shared)> Tried { get; init; } = [];
 
     /// <summary>Actions performed.</summary>
     public int Actions { get; init; }

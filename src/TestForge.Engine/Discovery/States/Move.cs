@@ -7,5 +7,5 @@ namespace TestForge.Engine.Discovery.States;
 /// <param name="Value">The option, key or text.</param>
 /// <param name="ToState">The state it led to, or null.</param>
 /// <param name="ToUrl">The address it led to, or null.</param>
-/// <param name="SharedKey">The key of the control, when the layout repeats it on every page.</param>
-internal sealed record Move(string From, string Action, string ElementId, string? Value, string? ToState = null, Uri? ToUrl = null, string? SharedKey = null);
+/// <param name="TriedKey">Equal for the same control on other pages.</param>
+internal sealed record Move(string From, string Action, string ElementId, string? Value, long TriedKey, string? ToState = null, Uri? ToUrl = null);

@@ -8,7 +8,7 @@ namespace TestForge.Engine.Discovery.States;
 /// Tries the controls of one page, breadth first: what shows something else on the page is a state whose own controls are tried next.
 /// Each action starts from its state, reached by the shortest known way and verified to be the same.
 /// </summary>
-internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnlySet<string> known, ExplorationRules rules, IArtifactStore artifacts, TimeProvider clock)
+internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnlySet<long> known, ExplorationRules rules, IArtifactStore artifacts, TimeProvider clock)
 {
     private readonly long _started = clock.GetTimestamp();
     private readonly StateNames _names = new(page);
@@ -19,7 +19,7 @@ internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnly
     private readonly List<Move> _moves = [];
     private readonly Dictionary<string, Uri> _seen = [];
     private readonly Dictionary<string, SkippedItem> _skipped = [];
-    private readonly List<string> _shared = [];
+    private readonly HashSet<(long Key, bool Shared)> _triedHere = [];
     private KnownState? _root;
     private StateView? _now;
     private int _actions;
@@ -56,7 +56,7 @@ internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnly
             Moves = _moves,
             Seen = [.. _seen.Values],
             Skipped = [.. _skipped.Values],
-            SharedKeys = _shared,
+            Tried = [.. _triedHere],
             Actions = _actions,
         };
     }
@@ -104,7 +104,8 @@ internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnly
 
     private bool Wanted(PageAction action, KnownState state)
     {
-        if (action.Shared && known.Contains(action.Key))
+        var key = TriedControls.KeyOf(page, action);
+        if (known.Contains(key))
         {
             return false;
         }
@@ -134,11 +135,7 @@ internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnly
         }
 
         _tried[action.Key] = times + 1;
-        if (action.Shared)
-        {
-            _shared.Add(action.Key);
-        }
-
+        _triedHere.Add((key, action.Shared));
         return true;
     }
 
@@ -242,7 +239,7 @@ internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnly
 
     private void Add(PageAction action, KnownState from, string? toState = null, Uri? toUrl = null)
     {
-        var move = new Move(from.Id, action.Kind, IdOf(action, from), action.Value, toState, toUrl, action.Shared ? action.Key : null);
+        var move = new Move(from.Id, action.Kind, IdOf(action, from), action.Value, TriedControls.KeyOf(page, action), toState, toUrl);
         if (!_moves.Contains(move))
         {
             _moves.Add(move);

@@ -94,6 +94,29 @@ public sealed class StateExplorerTests(StateSiteCrawl crawl) : IClassFixture<Sta
     }
 
     [Fact]
+    public async Task A_control_that_several_views_of_a_page_have_is_tried_in_one()
+    {
+        await using var rig = await EngineRig.ServeAsync(new Dictionary<string, string>
+        {
+            ["/"] = """
+                <!doctype html><html lang="en"><title>Files</title><link rel="icon" href="data:,"><h1>Files</h1>
+                <a href="#/list">List</a> <a href="#/tiles">Tiles</a> <button onclick="help.hidden = false">Help</button><section id="help" hidden><h2>Help</h2></section><div id="view"></div>
+                <script>
+                  const views = { '#/list': '<ul><li>One</li></ul><button onclick="own.hidden = false">Sort</button><section id="own" hidden><h2>Sorted</h2></section>', '#/tiles': '<table><tr><td>One</td></tr></table>' };
+                  const draw = () => { view.innerHTML = views[location.hash] ?? '<p>Choose</p>'; };
+                  onhashchange = draw; draw();
+                </script></html>
+                """,
+        });
+
+        var map = await rig.DiscoverAsync();
+
+        map.Pages.Count.ShouldBe(3);
+        map.States.Count(s => s.Title == "Help").ShouldBe(1);
+        map.States.Count(s => s.Title == "Sorted").ShouldBe(1);
+    }
+
+    [Fact]
     public async Task States_above_the_limit_are_told()
     {
         await using var rig = await EngineRig.ServeAsync(new Dictionary<string, string>
