@@ -11,7 +11,11 @@ namespace TestForge.Bench;
 /// <summary>Crawls a site with everything Discovery collects and prints one JSON line.</summary>
 internal static class CrawlBench
 {
-    public static async Task<int> RunAsync(Uri url, int maxPages, int tabs, bool states)
+    /// <param name="url">Where to start.</param>
+    /// <param name="maxPages">Most pages kept.</param>
+    /// <param name="tabs">Most pages at a time.</param>
+    /// <param name="maxStates">Most states kept; null leaves controls alone.</param>
+    public static async Task<int> RunAsync(Uri url, int maxPages, int tabs, int? maxStates)
     {
         var folder = Directory.CreateTempSubdirectory("testforge-bench-").FullName;
         try
@@ -22,7 +26,7 @@ internal static class CrawlBench
                 services => services
                     .Configure<BrowserOptions>(o => o.Target = url)
                     .Configure<DiscoveryOptions>(o => o.Tabs = tabs));
-            var limits = new CrawlLimits(maxPages, MaxDepth: 1_000, MaxPerTemplate: maxPages, TryControls: states);
+            var limits = new CrawlLimits(maxPages, MaxDepth: 1_000, MaxPerTemplate: maxPages, TryControls: maxStates > 0, MaxStates: maxStates ?? 0);
             var found = await host.RunStageAsync(Stages.Discover, new(Guid.Empty, url, limits, new(), new(), Seed: 1), CancellationToken.None);
             var seconds = watch.Elapsed.TotalSeconds;
             var map = JsonSerializer.Deserialize<SiteMap>(
@@ -30,7 +34,7 @@ internal static class CrawlBench
                 ArtifactJson.Compact)!;
             Console.WriteLine(JsonSerializer.Serialize(new
             {
-                tool = states ? "testforge-states" : "testforge",
+                tool = maxStates > 0 ? "testforge-states" : "testforge",
                 pages = found.Pages,
                 visited = map.Stats.Visited,
                 states = map.States.Count,
