@@ -14,15 +14,15 @@ const reruns = [
   { seed: 5, offset: 1000, viewport: { width: 820, height: 1180 } },
 ];
 
+const running = new Set();
 const options = readOptions(process.argv.slice(2));
 const work = options.keep ?? mkdtempSync(join(tmpdir(), 'detection-'));
 mkdirSync(work, { recursive: true });
 process.on('exit', () => { if (!options.keep) rmSync(work, { recursive: true, force: true }); });
+const tool = options.check ? undefined : await import(options.rival ? './lib/smoke.mjs' : './lib/testforge.mjs');
 for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => { stopAll().finally(() => process.exit(130)); });
 
-const tool = options.check ? undefined : await import(options.rival ? './lib/smoke.mjs' : './lib/testforge.mjs');
 const names = options.rival ? { rival: options.rival } : {};
-const running = new Set();
 const total = noScore();
 const records = [];
 for (const app of readApplications(options.folder)) {
@@ -115,7 +115,10 @@ async function within(app, folder, port, world, task) {
   }
 }
 
-const stopAll = () => Promise.all([...running].map((server) => server.stop()));
+function stopAll() {
+  tool?.stop();
+  return Promise.all([...running].map((server) => server.stop()));
+}
 
 function by(failed) {
   return failed.length ? `  [${failed[0].id}${failed.length > 1 ? ` and ${failed.length - 1} more` : ''}]` : '';

@@ -10,7 +10,7 @@ export const usage = `usage: run.sh [FOLDER] [options] [-- options for 'testforg
   --no-faults    only the healthy reruns
   --no-reruns    only the faults
   --rival smoke  score a smoke suite made by a plain crawler in the place of TestForge's
-  --max-tests N  as of 'testforge design'
+  --max-tests N  cases of the suite, as of 'testforge design'; default: 50
   --keep DIR     keep the runs and the results there
   --check        only see that every patch applies and every patched application starts`;
 
@@ -18,7 +18,7 @@ export const usage = `usage: run.sh [FOLDER] [options] [-- options for 'testforg
 export function readOptions(words) {
   const options = {
     folder: fileURLToPath(new URL('../apps', import.meta.url)), only: [], faultIds: [], held: true, showHeld: false,
-    faults: true, reruns: true, rival: undefined, maxTests: undefined, keep: undefined, check: false, discover: [],
+    faults: true, reruns: true, rival: undefined, maxTests: '50', keep: undefined, check: false, discover: [],
   };
   const take = (name) => words.shift() ?? fail(`${name} needs a value.`);
   while (words.length) {

@@ -4,6 +4,7 @@ import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const children = new Set();
 const program = fileURLToPath(new URL('../../../../testforge', import.meta.url));
 
 /** Explores the healthy application and designs its suite. */
@@ -36,6 +37,11 @@ export async function execute(app, suite, _url, folder, { viewport } = {}) {
   };
 }
 
+/** Ends what still runs. */
+export function stop() {
+  for (const child of children) child.kill('SIGTERM');
+}
+
 const plan = (folder) => JSON.parse(readFileSync(join(folder, 'test-plan.json'), 'utf8'));
 const loginOf = (app) => (app.login ? ['--login', join(app.root, app.login.file)] : []);
 
@@ -47,11 +53,15 @@ async function must(app, words) {
 function call(app, words) {
   return new Promise((done, failed) => {
     const child = spawn(program, words, { env: { ...process.env, ...app.login?.environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+    children.add(child);
     let said = '';
     const hear = (chunk) => { said = (said + chunk).slice(0, 4_000); };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
     child.on('error', failed);
-    child.on('close', (code) => done({ code, said }));
+    child.on('close', (code) => {
+      children.delete(child);
+      done({ code, said });
+    });
   });
 }
