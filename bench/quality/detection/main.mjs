@@ -78,7 +78,7 @@ async function measure(app, score) {
     try {
       const folder = withFault(app, base, fault, work);
       const out = join(work, app.name, `run-${fault.id}`);
-      const { failed, unsettled } = await within(app, folder, port, {}, (url) => tool.execute(app, suite, url, out));
+      const { failed, unsettled } = await within(app, folder, port, {}, (url) => tool.execute(app, suite, url, out, { first: true }));
       addFault(score, fault, failed.length > 0);
       record({ app: app.name, fault: fault.id, kind: fault.kind, held: fault.held === true, caught: failed.length > 0, unsettled, failed });
       // The last word on faults kept out of sight is their number.
