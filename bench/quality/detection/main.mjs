@@ -68,7 +68,13 @@ async function measure(app, score) {
   const suite = await within(app, base, port, {}, (url) => tool.make(app, url, join(work, app.name, 'suite'), options));
   await tool.settle?.(app, suite, (task) => within(app, base, port, {}, task));
   score.cases = suite.cases;
-  console.error(`${app.name}: ${suite.cases} cases from the healthy version`);
+  const control = await within(app, base, port, {}, (url) => tool.execute(app, suite, url, join(work, app.name, 'control')));
+  // A case that fails on the very version it was made from says nothing about a fault.
+  const broken = new Set(control.failed.map((one) => one.id));
+  score.broken = broken.size;
+  record({ app: app.name, control: true, unsettled: control.unsettled, failed: control.failed });
+  console.log(`${app.name}/control  ${broken.size} of ${suite.cases} cases fail on a fresh start of the version they were made from`);
+  for (const one of control.failed) console.log(`  ${said(one)}`);
   if (options.reruns) await rerun(app, base, port, suite, score);
   if (!options.faults) return;
   let hidden = 0;
@@ -78,9 +84,10 @@ async function measure(app, score) {
     try {
       const folder = withFault(app, base, fault, work);
       const out = join(work, app.name, `run-${fault.id}`);
-      const { failed, unsettled } = await within(app, folder, port, {}, (url) => tool.execute(app, suite, url, out, { first: true }));
+      const run = await within(app, folder, port, {}, (url) => tool.execute(app, suite, url, out, { first: true }));
+      const failed = run.failed.filter((one) => !broken.has(one.id));
       addFault(score, fault, failed.length > 0);
-      record({ app: app.name, fault: fault.id, kind: fault.kind, held: fault.held === true, caught: failed.length > 0, unsettled, failed });
+      record({ app: app.name, fault: fault.id, kind: fault.kind, held: fault.held === true, caught: failed.length > 0, unsettled: run.unsettled, failed });
       // The last word on faults kept out of sight is their number.
       if (about) console.log(`${app.name}/${name}  ${failed.length ? 'caught' : 'MISSED'}  ${about}${by(failed)}`);
       if (!options.keep) rmSync(out, { recursive: true, force: true });
@@ -100,7 +107,7 @@ async function rerun(app, base, port, suite, score) {
     record({ app: app.name, rerun: world.seed, unsettled, failed });
     const size = `${world.viewport.width}x${world.viewport.height}`;
     console.log(`${app.name}/healthy ${world.seed}  ${failed.length} false alarms  (data ${world.seed}, ${world.offset} days, ${size})`);
-    for (const one of failed) console.log(`  ${one.id}: ${one.message.split('\n')[0].slice(0, 160)}`);
+    for (const one of failed) console.log(`  ${said(one)}`);
   }
 }
 
@@ -118,6 +125,10 @@ async function within(app, folder, port, world, task) {
 function stopAll() {
   tool?.stop();
   return Promise.all([...running].map((server) => server.stop()));
+}
+
+function said(one) {
+  return `${one.id}: ${one.message.split('\n')[0].slice(0, 160)}`;
 }
 
 function by(failed) {

@@ -1,5 +1,5 @@
 /** What one application, or all of them, came to. */
-export const noScore = () => ({ faults: 0, caught: 0, heldFaults: 0, heldCaught: 0, falseAlarms: 0, cases: 0, errors: 0, seconds: 0 });
+export const noScore = () => ({ faults: 0, caught: 0, heldFaults: 0, heldCaught: 0, falseAlarms: 0, cases: 0, broken: 0, errors: 0, seconds: 0 });
 
 export function addFault(score, fault, caught) {
   if (fault.held) {
