@@ -94,7 +94,7 @@ async function measure(app, score) {
     } catch (error) {
       addFault(score, fault, false);
       score.errors++;
-      complain(`${app.name}/${fault.id}: ${error.message}`);
+      complain(`${app.name}/${name}: ${error.message}`);
     }
   }
 }
