@@ -1,5 +1,5 @@
 # A convenience: everything here is one command that also works without make.
-.PHONY: build test test-all demo doctor bench bench-crawl pack clean
+.PHONY: build test test-all demo doctor bench bench-crawl bench-detection pack clean
 
 build:
 	dotnet build TestForge.slnx --configuration Release
@@ -22,6 +22,9 @@ bench:
 
 bench-crawl:
 	./bench/crawl/any.sh "$(URL)"
+
+bench-detection:
+	./bench/quality/detection/run.sh
 
 pack:
 	dotnet pack src/TestForge.Cli --configuration Release

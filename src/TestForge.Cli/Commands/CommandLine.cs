@@ -65,7 +65,7 @@ internal sealed class CommandLine
 
     private static IEnumerable<Setting> ForScript => [KnownSettings.Script, .. Everywhere];
 
-    private static IEnumerable<Setting> ForExecute => [KnownSettings.Workers, KnownSettings.Backend, .. SignedIn, .. InBrowser, .. Everywhere];
+    private static IEnumerable<Setting> ForExecute => [KnownSettings.Workers, KnownSettings.Viewport, KnownSettings.Backend, .. SignedIn, .. InBrowser, .. Everywhere];
 
     private static IEnumerable<Setting> ForReport => [KnownSettings.BrowserPath, .. Everywhere];
 

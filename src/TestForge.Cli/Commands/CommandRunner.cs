@@ -78,7 +78,7 @@ internal sealed class CommandRunner(CliEnvironment environment)
             settings.Apply(options);
             options.Target = work.Target;
         });
-        services.Configure<ExecutionOptions>(options => options.Workers = settings.Workers);
+        services.Configure<ExecutionOptions>(settings.Apply);
         environment.Services(services);
     }
 

@@ -52,6 +52,11 @@ internal static class KnownSettings
         Minimum = 1, Maximum = 64, ValueName = "N",
     };
 
+    public static readonly Setting Viewport = new("viewport", SettingKind.Size, "Size of the window that cases run in, such as 1440x900. Default: 1280x720.")
+    {
+        Minimum = 200, Maximum = 10_000, ValueName = "WIDTHxHEIGHT",
+    };
+
     public static readonly Setting Scope = new("scope", SettingKind.Text, "Only paths below this prefix belong to the application. Default: /.")
     {
         ValueName = "PREFIX",
@@ -118,7 +123,7 @@ internal static class KnownSettings
 
     public static readonly IReadOnlyList<Setting> All =
     [
-        Url, Out, MaxPages, MaxDepth, MaxStates, MaxMinutes, MaxMegabytes, Rate, MaxTests, Workers, Scope, Include, Exclude,
+        Url, Out, MaxPages, MaxDepth, MaxStates, MaxMinutes, MaxMegabytes, Rate, MaxTests, Workers, Viewport, Scope, Include, Exclude,
         StorageState, Login, Roles, Script,
         BrowserPath, Headed, AllowPrivate, AllowDestructive, IgnoreRobots, Backend, NoHeal, Seed, Json, Quiet,
     ];

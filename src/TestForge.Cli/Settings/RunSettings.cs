@@ -1,4 +1,5 @@
 using TestForge.Engine.Browser;
+using TestForge.Engine.Execution;
 using TestForge.Pipeline;
 
 namespace TestForge.Cli.Settings;
@@ -27,11 +28,20 @@ internal sealed class RunSettings(SettingValues values)
 
     public int Workers => values.Number(KnownSettings.Workers) ?? 0;
 
+    public PixelSize? Viewport => values.Text(KnownSettings.Viewport) is { } text ? PixelSize.TryParse(text) : null;
+
     public void Apply(BrowserOptions options)
     {
         options.ExecutablePath = values.Text(KnownSettings.BrowserPath);
         options.Headed = values.Switch(KnownSettings.Headed);
         options.AllowPrivate = values.Switch(KnownSettings.AllowPrivate);
+    }
+
+    public void Apply(ExecutionOptions options)
+    {
+        options.Workers = Workers;
+        options.ViewportWidth = Viewport?.Width ?? options.ViewportWidth;
+        options.ViewportHeight = Viewport?.Height ?? options.ViewportHeight;
     }
 
     public RunInput InputFor(Uri target, SessionSource session, DateTimeOffset now) => new()

@@ -27,6 +27,7 @@ internal sealed partial record Setting(string Key, SettingKind Kind, string Desc
         SettingKind.List => "a list of texts",
         SettingKind.Choice => string.Join(", ", Choices.SkipLast(1)) + " or " + Choices[^1],
         SettingKind.Path => "the path of a file or folder",
+        SettingKind.Size => $"WIDTHxHEIGHT in CSS pixels, each from {Minimum} to {Maximum}, such as 1440x900",
         _ => "a text",
     };
 

@@ -14,4 +14,7 @@ internal enum SettingKind
     Switch,
     List,
     Choice,
+
+    /// <summary>Width and height in CSS pixels, such as 1440x900.</summary>
+    Size,
 }

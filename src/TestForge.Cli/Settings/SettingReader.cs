@@ -31,7 +31,7 @@ internal sealed class SettingReader(string workingFolder)
             (SettingKind.Switch, JsonValueKind.True or JsonValueKind.False) => true,
             (SettingKind.WholeNumber or SettingKind.Number, JsonValueKind.Number) => true,
             (SettingKind.List, JsonValueKind.Array) => json.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String),
-            (SettingKind.Text or SettingKind.Path or SettingKind.Choice, JsonValueKind.String) => true,
+            (SettingKind.Text or SettingKind.Path or SettingKind.Choice or SettingKind.Size, JsonValueKind.String) => true,
             _ => false,
         };
         if (!typed)
@@ -62,6 +62,7 @@ internal sealed class SettingReader(string workingFolder)
             && fraction >= setting.Minimum && fraction <= setting.Maximum ? fraction : null,
         SettingKind.Choice => setting.Choices.Contains(text, StringComparer.Ordinal) ? text : null,
         SettingKind.Path => string.IsNullOrWhiteSpace(text) || text.Contains('\0') ? null : Path.GetFullPath(text, workingFolder),
+        SettingKind.Size => PixelSize.TryParse(text)?.IsWithin(setting.Minimum, setting.Maximum) == true ? text : null,
         _ => string.IsNullOrWhiteSpace(text) ? null : text,
     };
 

@@ -13,6 +13,14 @@ public sealed class ExecutionOptions
     [Range(1, 3_600)]
     public int CaseTimeoutSeconds { get; set; } = 60;
 
+    /// <summary>Width of the window that cases start in, in CSS pixels. The default is 1280.</summary>
+    [Range(200, 10_000)]
+    public int ViewportWidth { get; set; } = 1280;
+
+    /// <summary>Height of the window that cases start in, in CSS pixels. The default is 720.</summary>
+    [Range(200, 10_000)]
+    public int ViewportHeight { get; set; } = 720;
+
     /// <summary>The number of workers in force.</summary>
     public int EffectiveWorkers => Workers > 0 ? Workers : Math.Min(4, Environment.ProcessorCount * 2);
 }

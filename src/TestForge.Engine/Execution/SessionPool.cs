@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 using TestForge.Engine.Browser;
 
 namespace TestForge.Engine.Execution;
 
 /// <summary>Keeps fresh contexts ready, and closes used ones beside the next case instead of before it. No context serves twice.</summary>
-internal sealed class SessionPool(BrowserHost browser) : IAsyncDisposable
+internal sealed class SessionPool(BrowserHost browser, IOptions<ExecutionOptions> options) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Task<BrowserSession>>> _ready = new();
     private readonly ConcurrentDictionary<Task, byte> _closing = new();
@@ -29,10 +30,10 @@ internal sealed class SessionPool(BrowserHost browser) : IAsyncDisposable
     {
         var queue = _ready.GetOrAdd(state ?? "", _ => new());
         var session = queue.TryDequeue(out var prepared) ? await TryAsync(prepared, cancellationToken) : null;
-        session ??= await BrowserSession.OpenAsync(browser, new(StorageState: state), cancellationToken);
+        session ??= await BrowserSession.OpenAsync(browser, OptionsFor(state), cancellationToken);
         if (queue.Count < wanted)
         {
-            queue.Enqueue(BrowserSession.OpenAsync(browser, new(StorageState: state), CancellationToken.None));
+            queue.Enqueue(BrowserSession.OpenAsync(browser, OptionsFor(state), CancellationToken.None));
         }
 
         return session;
@@ -45,6 +46,9 @@ internal sealed class SessionPool(BrowserHost browser) : IAsyncDisposable
         Discard();
         await Task.WhenAny(Task.WhenAll(_closing.Keys), Task.Delay(TimeSpan.FromSeconds(2)));
     }
+
+    private SessionOptions OptionsFor(string? state) =>
+        new(StorageState: state, Width: options.Value.ViewportWidth, Height: options.Value.ViewportHeight);
 
     private void Discard()
     {

@@ -1,5 +1,6 @@
 using TestForge.Cli.Settings;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Execution;
 using TestForge.Pipeline;
 
 namespace TestForge.Cli.Tests.Settings;
@@ -34,9 +35,13 @@ public sealed class RunSettingsTests
         values.Set(KnownSettings.Script, "both");
         values.Set(KnownSettings.Scope, "/shop");
         values.Set(KnownSettings.AllowPrivate, true);
+        values.Set(KnownSettings.Workers, 6);
+        values.Set(KnownSettings.Viewport, "1440x900");
         var settings = new RunSettings(values);
         var browser = new BrowserOptions();
         settings.Apply(browser);
+        var execution = new ExecutionOptions();
+        settings.Apply(execution);
 
         settings.Limits.ShouldBe(new CrawlLimits(
             MaxPages: 3, MaxDepth: 0, AllowDestructive: true, MaxStates: 7, MaxMinutes: 8, MaxMegabytes: 9, PagesPerSecond: 0.5, RespectRobots: false));
@@ -44,6 +49,7 @@ public sealed class RunSettingsTests
         settings.Languages.ShouldBe([ScriptLanguage.TypeScript, ScriptLanguage.CSharp]);
         settings.Scope.PathPrefix.ShouldBe("/shop");
         browser.AllowPrivate.ShouldBeTrue();
+        (execution.Workers, execution.ViewportWidth, execution.ViewportHeight).ShouldBe((6, 1440, 900));
     }
 
     [Fact]

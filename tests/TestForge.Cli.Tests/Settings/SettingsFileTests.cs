@@ -40,6 +40,8 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("""{ "maxPages": 1.5 }""", "config.invalid_value", "'maxPages' is 1.5", "a whole number")]
     [InlineData("""{ "rate": 1001 }""", "config.invalid_value", "'rate' is 1001", "a number from 0 to 1000")]
     [InlineData("""{ "rate": "2" }""", "config.invalid_type", "'rate' is \"2\"", "a number from 0 to 1000")]
+    [InlineData("""{ "viewport": 1440 }""", "config.invalid_type", "'viewport' is 1440", "WIDTHxHEIGHT")]
+    [InlineData("""{ "viewport": "wide" }""", "config.invalid_value", "'viewport' is \"wide\"", "such as 1440x900")]
     [InlineData("""{ "headed": "yes" }""", "config.invalid_type", "'headed' is \"yes\"", "true or false")]
     [InlineData("""{ "script": "java" }""", "config.invalid_value", "'script' is \"java\"", "typescript, csharp or both")]
     [InlineData("""{ "exclude": "/a" }""", "config.invalid_type", "'exclude' is \"/a\"", "a list of texts")]

@@ -109,6 +109,18 @@ public sealed class ExecuteStageTests
     }
 
     [Fact]
+    public async Task Cases_run_in_the_window_that_was_asked_for()
+    {
+        await using var rig = await EngineRig.StartAsync(
+            app => app.MapGet("/", () => Results.Content("<script>document.title = `${innerWidth} by ${innerHeight}`</script>", "text/html")),
+            services => services.Configure<ExecutionOptions>(o => (o.ViewportWidth, o.ViewportHeight) = (1440, 900)));
+
+        var result = await RunOneAsync(rig, [], new StepAction.Navigate("/"), new StepAction.ExpectTitle("1440 by 900"));
+
+        result.Verdict.ShouldBe(Verdict.Passed);
+    }
+
+    [Fact]
     public async Task Stopped_half_way_it_keeps_what_finished_and_says_what_was_not_run()
     {
         await using var rig = await EngineRig.StartAsync(

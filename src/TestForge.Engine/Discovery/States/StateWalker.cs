@@ -178,7 +178,9 @@ internal sealed class StateWalker : IAsyncDisposable
     {
         // A row of a table is clicked in its first cell: its middle may be empty.
         var handle = await _session.Page.EvaluateHandleAsync("(i) => { const e = window[Symbol.for('testforge.explore')]?.elements[i]; return e?.cells?.[0] ?? e; }", index).WaitAsync(_limit);
-        return handle.AsElement() ?? throw new PlaywrightException("The element has gone.");
+
+        // AsElement throws when it is none.
+        return handle as IElementHandle ?? throw new PlaywrightException("The element has gone.");
     }
 
     private async Task<StateView> ReadAsync(FactsOptions options, CancellationToken cancellationToken)

@@ -151,6 +151,7 @@ internal sealed class PlaywrightTestBackend(
         ["TESTFORGE_STORAGE_STATE"] = input.Session is { Login: null, StorageStatePath: { } path } ? Path.GetFullPath(path) : null,
         ["TESTFORGE_GUARD"] = guard.Server,
         ["TESTFORGE_GUARD_BYPASS"] = guard.Bypass,
+        ["TESTFORGE_VIEWPORT"] = string.Create(CultureInfo.InvariantCulture, $"{options.Value.ViewportWidth}x{options.Value.ViewportHeight}"),
         ["FORCE_COLOR"] = "0",
 
         // The plan's own target is tested, whatever the user's shell has set for other projects.

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using TestForge.Engine.Execution;
 using TestForge.Pipeline;
 using TestForge.TestKit;
 
@@ -11,11 +13,14 @@ public sealed class PlaywrightTestBackendTests
     public async Task Says_of_each_case_what_the_real_runner_says()
     {
         var visits = 0;
-        await using var rig = await EngineRig.StartAsync(app =>
-        {
-            app.MapGet("/", () => Page("<title>Home</title><h1>Welcome</h1><button>Go</button>"));
-            app.MapGet("/unsteady", () => Page(Interlocked.Increment(ref visits) == 1 ? "<title>Wrong</title>" : "<title>Right</title>"));
-        });
+        await using var rig = await EngineRig.StartAsync(
+            app =>
+            {
+                app.MapGet("/", () => Page("<title>Home</title><h1>Welcome</h1><button>Go</button>"));
+                app.MapGet("/window", () => Page("<script>document.title = `${innerWidth} by ${innerHeight}`</script>"));
+                app.MapGet("/unsteady", () => Page(Interlocked.Increment(ref visits) == 1 ? "<title>Wrong</title>" : "<title>Right</title>"));
+            },
+            services => services.Configure<ExecutionOptions>(o => (o.ViewportWidth, o.ViewportHeight) = (1440, 900)));
         var drifted = (await rig.ReadAsync("/")).Element("p1.go", "Go") with { Locator = new() { Kind = LocatorKind.TestId, Value = "gone" } };
         var plan = Plans.Of(
             rig.Url,
@@ -24,19 +29,20 @@ public sealed class PlaywrightTestBackendTests
             Plans.Case("fails", new StepAction.Navigate("/"), new StepAction.ExpectTitle("Office")),
             Plans.Case("is-flaky", new StepAction.Navigate("/unsteady"), new StepAction.ExpectTitle("Right")),
             Plans.Case("drifts", new StepAction.Navigate("/"), new StepAction.Click("p1.go")),
+            Plans.Case("has-the-window", new StepAction.Navigate("/window"), new StepAction.ExpectTitle("1440 by 900")),
             Plans.Case("is-not-asked-for", new StepAction.Navigate("/")));
 
-        var (output, results) = await RunAsync(rig, plan, ["passes", "fails", "is-flaky", "drifts"]);
+        var (output, results) = await RunAsync(rig, plan, ["passes", "fails", "is-flaky", "drifts", "has-the-window"]);
 
         results.Cases.Select(c => (c.CaseId, c.Verdict)).ShouldBe(
-            [("passes", Verdict.Passed), ("fails", Verdict.Failed), ("is-flaky", Verdict.Flaky), ("drifts", Verdict.Failed)]);
+            [("passes", Verdict.Passed), ("fails", Verdict.Failed), ("is-flaky", Verdict.Flaky), ("drifts", Verdict.Failed), ("has-the-window", Verdict.Passed)]);
         var failure = results.Cases[1].Attempts[^1].Failure!;
         (failure.Class, failure.StepIndex, failure.Expected, failure.Actual).ShouldBe((FailureClass.Assertion, 1, "Office", "Home"));
         results.Cases[1].Attempts[^1].Evidence.Select(e => e.Kind).ShouldBe([ArtifactKinds.Screenshot, ArtifactKinds.Trace], ignoreOrder: true);
         var drift = results.Cases[3].Attempts[^1].Failure!;
         (drift.Class, drift.ElementId).ShouldBe((FailureClass.LocatorDrift, "p1.go"));
         output.Cases[3].PageFacts.ShouldNotBeNull();
-        rig.Events.OfType<RunEvent.CaseFinished>().Select(e => e.CaseId).ShouldBe(["passes", "fails", "is-flaky", "drifts"], ignoreOrder: true);
+        rig.Events.OfType<RunEvent.CaseFinished>().Select(e => e.CaseId).ShouldBe(["passes", "fails", "is-flaky", "drifts", "has-the-window"], ignoreOrder: true);
     }
 
     [Fact]

@@ -1,0 +1,6 @@
+import { createApp } from 'vue';
+import App from './App.vue';
+import { load } from './store.js';
+
+await load();
+createApp(App).mount('#app');
