@@ -19,8 +19,12 @@ free_port() { node -e 'const s = require("net").createServer().listen(0, "127.0.
 start() {
     bin=living/node_modules/.bin
     case $1 in
-        dokuwiki) [ -f /usr/share/dokuwiki/doku.php ] && command -v php >/dev/null || return 1
-            exec env PHP_CLI_SERVER_WORKERS=4 setsid php -S "127.0.0.1:$port" -t /usr/share/dokuwiki ;;
+        dokuwiki) [ -f /usr/share/dokuwiki/doku.php ] && [ -r /var/lib/dokuwiki/data ] && command -v php >/dev/null || return 1
+            # A copy: forms are sent, and the wiki of this machine is not to be written in.
+            cp -r /var/lib/dokuwiki/data "$work/wiki" && cp -r /etc/dokuwiki "$work/wiki-conf"
+            printf "\n\$conf['savedir'] = '%s';\n" "$work/wiki" >> "$work/wiki-conf/local.php"
+            printf "<?php define('DOKU_CONF', '%s/');\n" "$work/wiki-conf" > "$work/wiki.php"
+            exec env PHP_CLI_SERVER_WORKERS=4 setsid php -d auto_prepend_file="$work/wiki.php" -S "127.0.0.1:$port" -t /usr/share/dokuwiki ;;
         phpmyadmin) [ -d /usr/share/phpmyadmin ] && command -v php >/dev/null || return 1
             exec env PHP_CLI_SERVER_WORKERS=4 setsid php -S "127.0.0.1:$port" -t /usr/share/phpmyadmin ;;
         prometheus) command -v prometheus >/dev/null || return 1

@@ -8,8 +8,10 @@ const words = 'amber birch copper delta ember fjord grove harbour island jasper 
 const path = (i) => (i === 0 ? '/' : `/${words[i % words.length]}/${i}`);
 const links = (i) => [3 * i + 1, 3 * i + 2, 3 * i + 3].filter((n) => n < pages);
 
-// The bits of a page's number choose what it is made of, so that no two pages are alike.
-const body = (i) => Array.from({ length: 10 }, (_, n) => ((i + 1) & (1 << n) ? `<h2>Part ${n}</h2>` : `<ul><li>Entry ${n}</li></ul>`)).join('');
+// The bits of a page's number choose its blocks, so that no two of the first 1023 pages are alike.
+const blocks = ['<h2>Part</h2>', '<ul><li>Entry</li></ul>', '<table><tr><td>Cell</td></tr></table>', '<hr>', '<progress value="1" max="2" aria-label="Done"></progress>', '<article><p>Text</p></article>',
+  '<img src="data:," alt="Nothing">', '<label>Name <input></label>', '<label>Kind <select><option>One</option></select></label>', '<label><input type="checkbox"> Agreed</label>'];
+const body = (i) => blocks.filter((_, n) => (i + 1) & (1 << n)).join('\n');
 const html = (i) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${words[i % words.length]} ${i}</title><link rel="icon" href="data:,"></head>
 <body><header><h1>Page ${i}</h1><nav aria-label="Pages">${links(i).map((n) => `<a href="${path(n)}">Page ${n}</a>`).join(' ')}</nav></header><main>${body(i)}
 ${Array.from({ length: perPage }, (_, n) => `<button type="button" data-n="${n}">${words[n]}</button>`).join(' ')}<section id="out"></section></main>

@@ -39,8 +39,17 @@ async function answer(path) {
   return null;
 }
 
+// What cannot be read as an address is no reason for the server to end.
+function pathOf(request) {
+  try {
+    return decodeURIComponent(request.url.split('?')[0]);
+  } catch {
+    return '/none';
+  }
+}
+
 createServer(async (request, response) => {
-  const found = await answer(decodeURIComponent(new URL(request.url, 'http://any').pathname));
+  const found = await answer(pathOf(request));
   response.writeHead(found ? 200 : 404, { 'Content-Type': found?.type ?? 'text/plain' });
   response.end(found?.text ?? 'There is no such file.');
 }).listen(Number(port), '127.0.0.1');

@@ -151,14 +151,14 @@ internal sealed class Crawl
 
     private Exploration? NextExploration()
     {
-        // Another view of a page that is being explored waits until it is known what was tried there.
-        if (!_unexplored.TryPeek(out var number) || _map.Pages[number] is not { } page || _exploring.Contains(TriedControls.Place(page)))
+        // A sibling of a page that is being explored waits until it is known what was tried there.
+        if (!_unexplored.TryPeek(out var number) || _map.Pages[number] is not { } page || _exploring.Contains(Siblings.KeyOf(page)))
         {
             return null;
         }
 
         _unexplored.Dequeue();
-        _exploring.Add(TriedControls.Place(page));
+        _exploring.Add(Siblings.KeyOf(page));
         return new(page, _tried.Of(page), new(_target, _input.Limits.AllowDestructive, new(), _frontier.Robots));
     }
 
@@ -265,7 +265,7 @@ internal sealed class Crawl
 
     private void Commit(SitePage page, ExploredPage explored)
     {
-        _exploring.Remove(TriedControls.Place(page));
+        _exploring.Remove(Siblings.KeyOf(page));
         if (_map.AddExplored(page, explored, _tried.Of(page), _input.Limits.MaxStates))
         {
             _frontier.Skip($"states of {page.Url}", "max-states", $"the limit of {_input.Limits.MaxStates} states was reached", page.Id);

@@ -17,10 +17,6 @@ internal sealed record StateView(PageFacts Facts, string Listening)
 
     /// <summary>Tells whether this is the same page as the other, although its own code may have noted in the parameters of the address what it shows.</summary>
     public bool IsOn(StateView other) =>
-        Url is { } here && other.Url is { } there && PathAndRoute(here) == PathAndRoute(there)
-        && Facts.Title == other.Facts.Title && Heading == other.Heading;
-
-    private string? Heading => Facts.Headings is [var first, ..] ? first.Text : null;
-
-    private static string PathAndRoute(Uri url) => url.GetLeftPart(UriPartial.Path) + url.Fragment;
+        Url is { } here && other.Url is { } there && here.Fragment == there.Fragment
+        && Siblings.KeyOf(here, Facts.Title, Facts.Headings) == Siblings.KeyOf(there, other.Facts.Title, other.Facts.Headings);
 }

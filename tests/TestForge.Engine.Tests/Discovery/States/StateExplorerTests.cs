@@ -94,7 +94,7 @@ public sealed class StateExplorerTests(StateSiteCrawl crawl) : IClassFixture<Sta
     }
 
     [Fact]
-    public async Task A_control_that_several_views_of_a_page_have_is_tried_in_one()
+    public async Task A_control_that_siblings_share_is_tried_in_one()
     {
         await using var rig = await EngineRig.ServeAsync(new Dictionary<string, string>
         {
