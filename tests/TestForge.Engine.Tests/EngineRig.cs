@@ -66,11 +66,11 @@ internal sealed class EngineRig : IAsyncDisposable, IRunEvents
     public Task<T> LoadAsync<T>(ArtifactRef reference) => Artifacts.GetJsonAsync<T>(reference, TestContext.Current.CancellationToken);
 
     /// <summary>Reads a page of the site as the engine sees it.</summary>
-    public async Task<PageFacts> ReadAsync(string path)
+    public async Task<PageFacts> ReadAsync(string path, FactsOptions? options = null)
     {
         await using var session = await BrowserSession.OpenAsync(Browser, new(), TestContext.Current.CancellationToken);
         await session.Page.GotoAsync(new Uri(Url, path).AbsoluteUri);
-        return await PageReader.ReadAsync(session.Page, new(), TestContext.Current.CancellationToken);
+        return await PageReader.ReadAsync(session.Page, options ?? new(), TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -7,6 +7,7 @@ namespace TestForge.Engine.Browser;
 /// <param name="MaxDocumentMegabytes">How large the document may be.</param>
 /// <param name="Explore">Whether what listens is read too; <see cref="ListenerProbe"/> must have looked before.</param>
 /// <param name="Timers">Whether timers that the page has set are waited for.</param>
+/// <param name="Frames">Whether what the page draws with its next two frames is waited for, as after an action.</param>
 /// <param name="Consent">Whether what lies over the page is read, which may be a consent banner.</param>
 internal sealed record FactsOptions(
     int SettleMilliseconds = 5_000,
@@ -15,4 +16,5 @@ internal sealed record FactsOptions(
     int MaxDocumentMegabytes = 10,
     bool Explore = false,
     bool Timers = false,
+    bool Frames = false,
     bool Consent = false);

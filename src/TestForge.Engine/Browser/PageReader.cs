@@ -71,6 +71,7 @@ internal static class PageReader
         maxDocumentBytes = options.MaxDocumentMegabytes * 1024 * 1024,
         explore = options.Explore,
         timers = options.Timers,
+        frames = options.Frames,
         consent = options.Consent,
     };
 

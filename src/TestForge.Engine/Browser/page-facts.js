@@ -38,6 +38,8 @@ async (options) => {
     if (refresh && Number(refresh[1]) <= 2 && now() < deadline) await sleep(Math.min(Number(refresh[1]) * 1000 + 1500, Math.max(0, deadline - now())));
     // A page without scripts cannot change any more.
     if (!watch || document.scripts.length === 0) return;
+    // What an action has changed may be drawn with the next frame only, and until then the page is quiet. A page without a window draws none.
+    if (options.frames) await Promise.race([new Promise((done) => watch.frame(() => watch.frame(done))), sleep(100)]);
     while (now() < deadline) {
       const timers = options.timers ? [...crawl?.due ?? []].some((end) => end < deadline) : false;
       if (!timers && watch.pending === 0 && now() - watch.changed >= options.quietMilliseconds) return;

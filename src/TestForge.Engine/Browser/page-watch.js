@@ -2,7 +2,7 @@
 (() => {
   const key = Symbol.for('testforge.watch');
   if (window[key]) return;
-  const watch = { pending: 0, changed: performance.now(), now: performance.now.bind(performance), later: window.setTimeout.bind(window) };
+  const watch = { pending: 0, changed: performance.now(), now: performance.now.bind(performance), later: window.setTimeout.bind(window), frame: window.requestAnimationFrame.bind(window) };
   Object.defineProperty(window, key, { value: watch });
   const begin = () => { watch.pending++; };
   const end = () => { watch.pending = Math.max(0, watch.pending - 1); watch.changed = watch.now(); };

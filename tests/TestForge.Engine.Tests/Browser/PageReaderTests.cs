@@ -1,3 +1,5 @@
+using TestForge.Engine.Browser;
+
 namespace TestForge.Engine.Tests.Browser;
 
 public sealed class PageReaderTests
@@ -14,5 +16,27 @@ public sealed class PageReaderTests
 
         page.Forms.ShouldHaveSingleItem().Name.ShouldBe("");
         page.Forms[0].Fields.Select(f => f.Label).ShouldBe(["Title", "Number", "Children", "Attributes", "Elements"]);
+    }
+
+    [Fact]
+    public async Task What_a_page_draws_with_its_next_frames_is_waited_for_where_asked()
+    {
+        await using var rig = await EngineRig.ServeAsync(new Dictionary<string, string>
+        {
+            // The drawing begins when the page is looked at, so that none of it is over by then.
+            ["/"] = """
+                <!doctype html><html lang="en"><title>Before</title><h1>Board</h1><script>
+                  let seen = false;
+                  Object.defineProperty(document, 'readyState', { get() {
+                    if (!seen) requestAnimationFrame(() => requestAnimationFrame(() => { document.title = 'Drawn'; }));
+                    seen = true;
+                    return 'complete';
+                  } });
+                </script></html>
+                """,
+        });
+
+        (await rig.ReadAsync("/", new(QuietMilliseconds: 0, Frames: true))).Title.ShouldBe("Drawn");
+        (await rig.ReadAsync("/", new(QuietMilliseconds: 0))).Title.ShouldBe("Before");
     }
 }

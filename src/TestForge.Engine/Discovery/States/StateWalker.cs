@@ -12,7 +12,7 @@ internal sealed class StateWalker : IAsyncDisposable
     private const float ActionMilliseconds = 1_500;
     private static readonly FactsOptions First = new(SettleMilliseconds: 7_000, Explore: true, Timers: true);
     private static readonly FactsOptions Quick = new(SettleMilliseconds: 2_500, Explore: true);
-    private static readonly FactsOptions Settle = new(SettleMilliseconds: 2_500, MaxElements: 0);
+    private static readonly FactsOptions Settle = new(SettleMilliseconds: 2_500, MaxElements: 0, Frames: true);
     private readonly BrowserSession _session;
     private readonly FormFiller _forms;
     private readonly Func<CancellationToken, Task> _pace;
