@@ -26,7 +26,7 @@ internal static class CrawlBench
                 services => services
                     .Configure<BrowserOptions>(o => o.Target = url)
                     .Configure<DiscoveryOptions>(o => o.Tabs = tabs));
-            var limits = new CrawlLimits(maxPages, MaxDepth: 1_000, MaxPerTemplate: maxPages, TryControls: maxStates > 0, MaxStates: maxStates ?? 0);
+            var limits = new CrawlLimits(maxPages, MaxDepth: 1_000, MaxPerTemplate: maxPages, TryControls: maxStates > 0, MaxStates: maxStates ?? 0, RespectRobots: false);
             var found = await host.RunStageAsync(Stages.Discover, new(Guid.Empty, url, limits, new(), new(), Seed: 1), CancellationToken.None);
             var seconds = watch.Elapsed.TotalSeconds;
             var map = JsonSerializer.Deserialize<SiteMap>(

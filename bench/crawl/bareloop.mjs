@@ -16,6 +16,17 @@ let wake = () => {};
 let changed = new Promise((done) => { wake = done; });
 const announce = () => { wake(); changed = new Promise((done) => { wake = done; }); };
 
+// A page that moves on while it is read, or gives a download, has no links.
+async function linksOf(page, address) {
+  try {
+    await page.goto(address);
+    return await page.evaluate(() => [...document.querySelectorAll('a[href]')].map((a) => a.href.split('#')[0]));
+  } catch (error) {
+    console.error(`${address}: ${error.message.split('\n')[0]}`);
+    return [];
+  }
+}
+
 async function work() {
   const page = await context.newPage();
   while (true) {
@@ -27,8 +38,7 @@ async function work() {
     }
 
     busy++;
-    await page.goto(next);
-    for (const href of await page.evaluate(() => [...document.querySelectorAll('a[href]')].map((a) => a.href.split('#')[0]))) {
+    for (const href of await linksOf(page, next)) {
       if (new URL(href).origin === origin && !seen.has(href)) {
         seen.add(href);
         queue.push(href);
