@@ -14,7 +14,8 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 dotnet build -c Release -v quiet --nologo ../TestForge.Bench >&2
 
 results=$(mktemp)
-trap 'rm -f "$results"' EXIT INT TERM
+trap 'rm -f "$results"' EXIT
+trap 'exit 130' INT TERM
 bench="dotnet run --no-build -c Release --project ../TestForge.Bench -- crawl $url $pages $tabs"
 for tool in "$bench" "node crawlee.mjs $url $pages $tabs" "node bareloop.mjs $url $pages $tabs" "$bench 200"; do
     # shellcheck disable=SC2086 # the words of the command are meant

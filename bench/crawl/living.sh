@@ -10,7 +10,8 @@ stop() {
     [ -z "$server" ] || kill -- -"$server" 2>/dev/null || true
     server=
 }
-trap 'stop; rm -rf "$work"' EXIT INT TERM
+trap 'stop; rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
 [ -d living/node_modules ] || (cd living && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2)
 
 free_port() { node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'; }

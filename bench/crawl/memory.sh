@@ -13,7 +13,8 @@ dotnet build -c Release -v quiet --nologo ../TestForge.Bench >&2
 work=$(mktemp -d)
 node "$kind.mjs" "$pages" > "$work/url" &
 site=$!
-trap 'kill "$site" 2>/dev/null || true; rm -rf "$work"' EXIT INT TERM
+trap 'kill "$site" 2>/dev/null || true; rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
 tries=0
 while [ ! -s "$work/url" ]; do
     tries=$((tries + 1))

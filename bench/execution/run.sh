@@ -15,7 +15,8 @@ command -v npx >/dev/null || { echo "Node.js is needed to compare with Playwrigh
 dotnet build -c Release -v quiet --nologo ../TestForge.Bench >&2
 work=$(mktemp -d)
 site=
-trap '[ -z "$site" ] || kill "$site" 2>/dev/null; rm -rf "$work"' EXIT INT TERM
+trap '[ -z "$site" ] || kill "$site" 2>/dev/null; rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
 if [ -z "$folder" ]; then
     "$root/testforge" --version >/dev/null # Builds, so that the next line becomes the server at once.
     "$root/testforge" demo --serve > "$work/url" &

@@ -25,7 +25,7 @@ for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => { stopAll().fin
 const names = options.rival ? { rival: options.rival } : {};
 const total = noScore();
 const records = [];
-for (const app of readApplications(options.folder)) {
+for (const app of applications()) {
   if (options.only.length && !options.only.includes(app.name)) continue;
   app.faults = app.faults.filter((f) => (options.held || !f.held) && (!options.faultIds.length || options.faultIds.includes(f.id)));
   const score = noScore();
@@ -45,6 +45,15 @@ if (options.keep) writeFileSync(join(work, 'results.json'), JSON.stringify(recor
 if (total.errors) complain(`${total.errors} of the benchmark's own errors, listed above: what they concern was not measured.`);
 console.log(line(names, total));
 process.exitCode = total.errors ? 1 : 0;
+
+function applications() {
+  try {
+    return readApplications(options.folder);
+  } catch (error) {
+    complain(error.message);
+    process.exit(2);
+  }
+}
 
 /** Applies every patch and starts what comes of it. */
 async function check(app, score) {

@@ -12,10 +12,10 @@ export function readApplications(folder) {
   if (!names.length) throw new Error(`${folder} holds no application: none of its folders has an app.json.`);
   return names.map((name) => {
     const root = join(folder, name);
-    const app = JSON.parse(readFileSync(join(root, 'app.json'), 'utf8'));
+    const app = readJson(join(root, 'app.json'));
     if (!app.name || !app.start) throw new Error(`${root}/app.json needs 'name' and 'start'.`);
     const list = join(root, 'faults', 'faults.json');
-    const faults = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : [];
+    const faults = existsSync(list) ? readJson(list) : [];
     for (const fault of faults) {
       fault.patch = join(root, 'faults', `${fault.id}.patch`);
       if (!fault.id || !fault.kind || !fault.description) throw new Error(`${list}: a fault needs 'id', 'kind' and 'description'.`);
@@ -23,6 +23,14 @@ export function readApplications(folder) {
     }
     return { ...app, root, faults, path: app.path ?? '/' };
   });
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${error.message}`);
+  }
 }
 
 /** A copy of the healthy application that is ready to start. The others share its installed packages. */
