@@ -32,6 +32,8 @@ internal sealed record FactsField
 
     public IReadOnlyList<string>? Options { get; init; }
 
+    public int FirstOption { get; init; }
+
     public string Value { get; init; } = "";
 
     public bool ReadOnly { get; init; }

@@ -37,9 +37,9 @@ internal static partial class UrlNormalForm
         return kept.Length == 0 ? "" : "?" + string.Join('&', kept);
     }
 
-    // "#section" is a place on the page; "#/users" and "#!users" are pages of their own.
+    // "#section" is a place on the page; "#/users" and "#!users" are pages of their own, and "#/" is the one without a fragment.
     private static bool IsRoute(string fragment) =>
-        fragment.StartsWith("#/", StringComparison.Ordinal) || fragment.StartsWith("#!", StringComparison.Ordinal);
+        fragment is not ("#/" or "#!" or "#!/") && (fragment.StartsWith("#/", StringComparison.Ordinal) || fragment.StartsWith("#!", StringComparison.Ordinal));
 
     [GeneratedRegex(@";(jsessionid|phpsessid|sid)=[^/?#;]*", RegexOptions.IgnoreCase)]
     private static partial Regex SessionInPath();

@@ -30,6 +30,7 @@
       options: field.localName === 'select'
         ? [...field.options].filter((o) => !o.disabled && o.value !== '').slice(0, 50).map((o) => clean(o.label || o.text, 100))
         : undefined,
+      firstOption: field.localName === 'select' ? [...field.options].findIndex((o) => !o.disabled && o.value !== '') : undefined,
       value: type === 'password' ? '' : type === 'checkbox' || type === 'radio' ? String(field.checked) : clean(field.value),
       readOnly: field.readOnly || field.matches(':disabled'),
     };

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TestForge.Engine.Design.Naming;
 using TestForge.Engine.Values;
 using TestForge.Pipeline;
@@ -8,8 +9,9 @@ namespace TestForge.Engine.Design;
 internal sealed class DesignContext
 {
     private readonly Dictionary<string, SitePage> _pages;
-    private readonly Dictionary<string, PageElement> _elements;
-    private readonly Dictionary<string, string> _pageOfElement;
+    private readonly ConcurrentDictionary<string, PageElement> _elements = [];
+    private readonly ConcurrentDictionary<string, string> _pageOfElement = [];
+    private readonly ConcurrentDictionary<string, string> _elementNames;
 
     public DesignContext(SiteMap site, int seed, bool allowDestructive)
     {
@@ -18,19 +20,20 @@ internal sealed class DesignContext
         Values = new(seed);
         Pages = [.. site.Pages.Where(IsTestable)];
         _pages = site.Pages.ToDictionary(p => p.Id);
-        _elements = [];
-        _pageOfElement = [];
-        foreach (var page in site.Pages)
+        var elements = site.Pages.SelectMany(p => p.Elements.Select(e => (Page: p.Id, Element: e)))
+            .Concat(site.States.SelectMany(s => s.Elements.Select(e => (Page: s.PageId, Element: e))))
+            .ToLookup(e => e.Page, e => e.Element);
+        foreach (var page in elements)
         {
-            foreach (var element in page.Elements)
+            foreach (var element in page)
             {
                 _elements[element.Id] = element;
-                _pageOfElement[element.Id] = page.Id;
+                _pageOfElement[element.Id] = page.Key;
             }
         }
 
         PageNames = Naming.PageNames.For(Pages, site.Target);
-        ElementNames = Naming.ElementNames.For(Pages);
+        _elementNames = new(Naming.ElementNames.For(Pages.Select(p => elements[p.Id])));
         Slugs = PageSlugs.For(Pages, site.Target);
     }
 
@@ -45,7 +48,7 @@ internal sealed class DesignContext
 
     public IReadOnlyDictionary<string, string> PageNames { get; }
 
-    public IReadOnlyDictionary<string, string> ElementNames { get; }
+    public IReadOnlyDictionary<string, string> ElementNames => _elementNames;
 
     /// <summary>A short file-safe word for each page, by page id.</summary>
     public IReadOnlyDictionary<string, string> Slugs { get; }
@@ -53,6 +56,14 @@ internal sealed class DesignContext
     public SitePage Page(string id) => _pages[id];
 
     public PageElement? Element(string? id) => id is null ? null : _elements.GetValueOrDefault(id);
+
+    /// <summary>Adds an element that the map does not have, found while a case was tried.</summary>
+    public void Adopt(string pageId, string name, PageElement element)
+    {
+        _elements[element.Id] = element;
+        _pageOfElement[element.Id] = pageId;
+        _elementNames[element.Id] = name;
+    }
 
     public string PageOf(string elementId) => _pageOfElement[elementId];
 
@@ -70,6 +81,7 @@ internal sealed class DesignContext
     public bool IsUsable(PageElement? element) =>
         element is { Visible: true, Enabled: true } && (AllowDestructive || element.Hazard is null);
 
+    // A page that its own script shows without asking the server has no status.
     private bool IsTestable(SitePage page) =>
-        page is { Outcome: PageOutcome.Ok, Status: > 0 and < 400 } && TargetPaths.Relative(Site.Target, page.Url) is not null;
+        page is { Outcome: PageOutcome.Ok, Status: < 400 } && TargetPaths.Relative(Site.Target, page.Url) is not null;
 }

@@ -21,8 +21,6 @@ public static class DesignServices
             ServiceDescriptor.Singleton<IDesignTechnique, SearchTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, WrongLoginTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, LinkTechnique>(),
-            ServiceDescriptor.Singleton<IDesignTechnique, ConsoleTechnique>(),
-            ServiceDescriptor.Singleton<IDesignTechnique, NetworkTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, AccessibilityTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, SecurityTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, ResponsiveTechnique>(),

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using TestForge.Engine.Browser;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Design;
 
 /// <summary>Makes steps with the words a person would use for them.</summary>
-internal static class Phrases
+internal static partial class Phrases
 {
     private const int MaxShown = 80;
 
@@ -15,10 +16,25 @@ internal static class Phrases
         new(StepKeyword.When, $"I click the {Quoted(Called(context, element))} {Kind(element)}", new StepAction.Click(element.Id));
 
     public static TestStep WhenFill(PageElement element, FormField field, string value) =>
-        new(StepKeyword.When, value.Length == 0 ? $"I leave {Label(element, field)} empty" : $"I fill {Label(element, field)} with {Quoted(value)}", new StepAction.Fill(element.Id, value));
+        new(StepKeyword.When, value.Length == 0 ? $"I leave {Label(element, field)} empty" : $"I fill {Label(element, field)} with {Quoted(Told(value))}", new StepAction.Fill(element.Id, value));
 
     public static TestStep WhenChoose(PageElement element, FormField field, string option) =>
         new(StepKeyword.When, $"I choose {Quoted(option)} in {Label(element, field)}", new StepAction.Choose(element.Id, option));
+
+    public static TestStep WhenChooseAt(PageElement element, FormField field, int index) =>
+        new(StepKeyword.When, $"I choose entry {index + 1} of {Label(element, field)}", new StepAction.ChooseAt(element.Id, index));
+
+    public static TestStep WhenFillDate(PageElement element, FormField field, DateBound bound, int days) => new(
+        StepKeyword.When,
+        $"I fill {Label(element, field)} with {(days == 0 ? "" : $"the day {Math.Abs(days)} {(Math.Abs(days) == 1 ? "day" : "days")} {(days < 0 ? "before" : "after")} ")}the {(bound == DateBound.Earliest ? "earliest" : "latest")} day it allows",
+        new StepAction.FillDate(element.Id, bound, days));
+
+    public static TestStep WhenReload() => new(StepKeyword.When, "I load the page again", new StepAction.Reload());
+
+    public static TestStep WhenPressKey(string key) => new(StepKeyword.When, $"I press {key}", new StepAction.PressKey(key));
+
+    public static TestStep WhenNote(DesignContext context, string elementId, string name) =>
+        new(StepKeyword.When, $"I note what the {NameOf(context, elementId)} says", new StepAction.Note(elementId, name));
 
     public static TestStep WhenCheck(PageElement element, FormField field, bool on) =>
         new(StepKeyword.When, $"I {(on ? "tick" : "untick")} {Label(element, field)}", new StepAction.SetChecked(element.Id, on));
@@ -36,10 +52,18 @@ internal static class Phrases
     private static string Words(DesignContext context, StepAction check) => check switch
     {
         StepAction.ExpectUrl c => $"the address is {Short(c.Path)}",
+        StepAction.ExpectUrlLike c => $"the address is like {Short(c.Template)}",
+        StepAction.ExpectHidden c => $"I do not see the {NameOf(context, c.ElementId)}",
+        StepAction.ExpectContains c => $"the {NameOf(context, c.ElementId)} contains {Quoted(Told(c.Text))}",
+        StepAction.ExpectChanged c => $"the {NameOf(context, c.ElementId)} says something else than before",
+        StepAction.ExpectNoPageText c => $"I do not see {Quoted(Told(c.Text))}",
+        StepAction.ExpectEach c => $"each of the {NameOf(context, c.ElementId)} contains {Quoted(Told(c.Text))}",
+        StepAction.ExpectSorted c => $"the {NameOf(context, c.ElementId)} are in order, the {(c.Descending ? "largest" : "smallest")} first",
+        StepAction.ExpectSum c => $"the {NameOf(context, c.ElementId)} is the sum of the {NameOf(context, c.PartsElementId)}",
         StepAction.ExpectTitle c => $"the title is {Quoted(c.Title)}",
         StepAction.ExpectVisible c => $"I see the {NameOf(context, c.ElementId)}",
         StepAction.ExpectText c => $"the {NameOf(context, c.ElementId)} says {Quoted(c.Text)}",
-        StepAction.ExpectPageText c => $"I see the message {Quoted(c.Text)}",
+        StepAction.ExpectPageText c => $"I see the message {Quoted(Told(c.Text))}",
         StepAction.ExpectInvalid c => $"the {NameOf(context, c.ElementId)} is marked as invalid",
         StepAction.ExpectValue c => $"the {NameOf(context, c.ElementId)} holds {Quoted(c.Value)}",
         StepAction.ExpectStatus c => $"the server answers with status {c.Status}",
@@ -56,6 +80,9 @@ internal static class Phrases
         StepAction.ExpectFitsViewport => "the page is not wider than the window",
         _ => throw new InvalidOperationException($"{check.GetType().Name} is no check."),
     };
+
+    // "Sample text ${unique}" is told as "Sample text …": which word it is, each attempt decides.
+    private static string Told(string text) => References().Replace(text, "…");
 
     private static string NameOf(DesignContext context, string elementId) => context.ElementNames.GetValueOrDefault(elementId, "element");
 
@@ -79,4 +106,7 @@ internal static class Phrases
         var clean = PageText.Clean(text, MaxShown + 1).Replace('"', '\'');
         return clean.Length > MaxShown ? clean[..(MaxShown - 1)].TrimEnd() + "…" : clean;
     }
+
+    [GeneratedRegex(@"\$\{(unique|noted:[\w-]+)\}")]
+    private static partial Regex References();
 }

@@ -87,6 +87,7 @@ internal static class SitePages
         Pattern = field.Pattern,
         Autocomplete = field.Autocomplete,
         Options = field.Options ?? [],
+        FirstOption = Math.Max(0, field.FirstOption),
         Value = field.Value,
         ReadOnly = field.ReadOnly,
     };

@@ -22,7 +22,11 @@ internal static class LocatorBuilder
         return spec.Within is { } scope ? Within(Nth(OnFrame(frame, scope), scope), spec) : Nth(OnFrame(frame, spec), spec);
     }
 
-    private static ILocator Nth(ILocator locator, LocatorSpec spec) => spec.Nth is { } n ? locator.Nth(n) : locator;
+    private static ILocator Nth(ILocator locator, LocatorSpec spec)
+    {
+        var filtered = spec.HasText is { } text ? locator.Filter(new() { HasText = text }) : locator;
+        return spec.Nth is { } n ? filtered.Nth(n) : filtered;
+    }
 
     private static ILocator OnPage(IPage page, LocatorSpec spec) => spec.Kind switch
     {

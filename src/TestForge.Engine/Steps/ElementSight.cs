@@ -11,5 +11,8 @@ internal sealed record ElementSight
 
     public string? Value { get; init; }
 
+    /// <summary>By <see cref="ElementText"/>.</summary>
+    public string Says { get; init; } = "";
+
     public bool Valid { get; init; } = true;
 }

@@ -31,6 +31,8 @@ internal sealed class PageChecks(BrowserSession session, Uri target)
         StepAction.ExpectUrl a => Same("The page has another address.", a.Path, Relative(session.Page.Url)),
         StepAction.ExpectTitle a => Same("The page has another title.", a.Title, PageText.Clean(await session.Page.TitleAsync().WaitAsync(cancellationToken))),
         StepAction.ExpectPageText a => await TextAsync(a.Text, cancellationToken),
+        StepAction.ExpectNoPageText a => await NoTextAsync(a.Text, cancellationToken),
+        StepAction.ExpectUrlLike a => UrlTemplate.Matches(a.Template, Relative(session.Page.Url)) ? null : new("The page has another address.", a.Template, Relative(session.Page.Url)),
         StepAction.ExpectStatus a => Same("The server answered with another status.", Number(a.Status), Number(session.Recorder.Document?.Status ?? 0)),
         StepAction.ExpectHeader a => Header(a),
         StepAction.ExpectConsoleClean a => Console(a.Known),
@@ -54,6 +56,12 @@ internal sealed class PageChecks(BrowserSession session, Uri target)
     {
         var visible = session.Page.GetByText(text).Filter(new() { Visible = true });
         return await visible.CountAsync().WaitAsync(cancellationToken) > 0 ? null : new("The text is not on the page.", text, "not visible");
+    }
+
+    private async Task<CheckMismatch?> NoTextAsync(string text, CancellationToken cancellationToken)
+    {
+        var visible = session.Page.GetByText(text).Filter(new() { Visible = true });
+        return await visible.CountAsync().WaitAsync(cancellationToken) == 0 ? null : new("The text is on the page.", "not visible", text);
     }
 
     private CheckMismatch? Header(StepAction.ExpectHeader check)

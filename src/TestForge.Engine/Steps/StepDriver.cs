@@ -13,6 +13,7 @@ internal sealed class StepDriver(
     StepTimeouts timeouts,
     ConsentBanner? consent = null)
 {
+    private readonly CaseValues _values = new();
     private readonly StepChecks _checks = new(session, target);
     private readonly ConsentSteps? _consent = consent is null ? null : new(session.Page, consent);
 
@@ -35,8 +36,11 @@ internal sealed class StepDriver(
     /// <summary>Answers a consent banner that an action has led to, and tells whether there was one.</summary>
     public async Task<bool> AnswerConsentAsync(CancellationToken cancellationToken) => _consent is not null && await _consent.AnswerIfShownAsync(cancellationToken);
 
+    /// <summary>What this attempt has made up and noted.</summary>
+    public CaseValues Values => _values;
+
     private ILocator Locate(string elementId) => locators.TryGetValue(elementId, out var locator)
-        ? session.Page.Locate(locator)
+        ? session.Page.Locate(_values.Resolve(locator))
         : throw new StageException("plan.unknown_element", $"The plan has no element '{elementId}'. Correct test-plan.json or design it again.", retryable: false);
 
     private async Task<StepOutcome> ActAsync(StepAction action, CancellationToken cancellationToken)
@@ -46,10 +50,15 @@ internal sealed class StepDriver(
         {
             StepAction.Navigate a => NavigateAsync(a.Path, cancellationToken),
             StepAction.Click a => Locate(a.ElementId).ClickAsync(new() { Timeout = limit }),
-            StepAction.Fill a => Locate(a.ElementId).FillAsync(EnvironmentValues.Resolve(a.Value), new() { Timeout = limit }),
+            StepAction.Fill a => Locate(a.ElementId).FillAsync(_values.ResolveAll(a.Value), new() { Timeout = limit }),
+            StepAction.FillDate a => FillDateAsync(a, limit),
             StepAction.Choose a => Locate(a.ElementId).SelectOptionAsync(new SelectOptionValue { Label = a.Option }, new() { Timeout = limit }),
+            StepAction.ChooseAt a => Locate(a.ElementId).SelectOptionAsync(new SelectOptionValue { Index = a.Index }, new() { Timeout = limit }),
             StepAction.SetChecked a => Locate(a.ElementId).SetCheckedAsync(a.Checked, new() { Timeout = limit }),
             StepAction.Press a => Locate(a.ElementId).PressAsync(a.Key, new() { Timeout = limit }),
+            StepAction.PressKey a => session.Page.Keyboard.PressAsync(a.Key),
+            StepAction.Reload => session.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.DOMContentLoaded, Timeout = (float)timeouts.Navigation.TotalMilliseconds }),
+            StepAction.Note a => NoteAsync(a, limit),
             StepAction.Resize a => session.Page.SetViewportSizeAsync(a.Width, a.Height),
             _ => throw new StageException("plan.unknown_action", $"This version cannot do '{action.GetType().Name}'.", retryable: false),
         };
@@ -68,10 +77,23 @@ internal sealed class StepDriver(
         await (_consent?.AnswerAsync(cancellationToken) ?? Task.CompletedTask);
     }
 
+    private async Task NoteAsync(StepAction.Note note, float limit) =>
+        _values.Note(note.Name, PageText.Clean(await Locate(note.ElementId).EvaluateAsync<string>(ElementText.Script, null, new() { Timeout = limit }), 300));
+
+    private async Task FillDateAsync(StepAction.FillDate fill, float limit)
+    {
+        var field = Locate(fill.ElementId);
+        var attribute = fill.Bound == DateBound.Earliest ? "min" : "max";
+        var bound = await field.GetAttributeAsync(attribute, new() { Timeout = limit });
+        await field.FillAsync(
+            BoundedDate.Of(bound, fill.Days) ?? throw new PlaywrightException($"The field's attribute {attribute} is {bound ?? "missing"} and no date."),
+            new() { Timeout = limit });
+    }
+
     private async Task<StepOutcome> CheckAsync(StepAction action, CancellationToken cancellationToken)
     {
         var locator = action.Element is { } id ? Locate(id) : null;
-        var mismatch = await _checks.UntilHoldsAsync(action, locator, timeouts.Check, cancellationToken);
+        var mismatch = await _checks.UntilHoldsAsync(ResolvedCheck(action), locator, action is StepAction.ExpectSum sum ? Locate(sum.PartsElementId) : null, timeouts.Check, cancellationToken);
         if (mismatch is null)
         {
             return StepOutcome.Ok;
@@ -80,6 +102,19 @@ internal sealed class StepDriver(
         var failureClass = mismatch.LocatorBroken ? DriftOrEnvironment() : mismatch.Environment || ServerFailed ? FailureClass.Environment : FailureClass.Assertion;
         return new(false, failureClass, mismatch.Message, mismatch.Expected, mismatch.Actual, action.Element);
     }
+
+    // Texts of a plan come from pages too, so they may refer to the attempt's own values only, never to the environment.
+    private StepAction ResolvedCheck(StepAction check) => check switch
+    {
+        StepAction.ExpectPageText a => a with { Text = _values.Resolve(a.Text) },
+        StepAction.ExpectNoPageText a => a with { Text = _values.Resolve(a.Text) },
+        StepAction.ExpectText a => a with { Text = _values.Resolve(a.Text) },
+        StepAction.ExpectTitle a => a with { Title = _values.Resolve(a.Title) },
+        StepAction.ExpectContains a => a with { Text = _values.Resolve(a.Text) },
+        StepAction.ExpectEach a => a with { Text = _values.Resolve(a.Text) },
+        StepAction.ExpectChanged a => a with { Name = _values.Noted(a.Name) ?? "" },
+        _ => check,
+    };
 
     private async Task<StepOutcome> FailureOfAsync(StepAction action, Exception exception)
     {

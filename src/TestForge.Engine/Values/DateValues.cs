@@ -7,13 +7,16 @@ namespace TestForge.Engine.Values;
 internal static class DateValues
 {
     private static readonly DateTime Later = new(2035, 5, 16, 10, 30, 0, DateTimeKind.Unspecified);
+    private const int WellAfter = 20;
+    private const int Adult = 30 * 365;
+
     private static readonly DateTime Born = new(1990, 5, 16, 10, 30, 0, DateTimeKind.Unspecified);
 
     public static string? Valid(FormField field)
     {
         var min = Parse(field, field.Min);
         var max = Parse(field, field.Max);
-        var wanted = field.Label.Contains("birth", StringComparison.OrdinalIgnoreCase) || field.Autocomplete == "bday" ? Born : Later;
+        var wanted = IsBirthday(field) ? Born : Later;
         if (wanted < min)
         {
             wanted = min.Value;
@@ -26,6 +29,26 @@ internal static class DateValues
 
         return wanted < min ? null : Text(field, wanted);
     }
+
+    /// <summary>Where a valid day lies from what the field allows; null when it names no day, or is no plain date.</summary>
+    public static BoundedDay? ValidDay(FormField field)
+    {
+        if (field.Type != "date")
+        {
+            return null;
+        }
+
+        var min = Parse(field, field.Min);
+        var max = Parse(field, field.Max);
+        if (min is not null)
+        {
+            return new(DateBound.Earliest, max is null ? WellAfter : Math.Max(0, Math.Min(WellAfter, (max.Value - min.Value).Days)));
+        }
+
+        return max is null ? null : new(DateBound.Latest, IsBirthday(field) ? -Adult : 0);
+    }
+
+    private static bool IsBirthday(FormField field) => field.Label.Contains("birth", StringComparison.OrdinalIgnoreCase) || field.Autocomplete == "bday";
 
     public static string? BelowMin(FormField field) => Parse(field, field.Min) is { Year: > 2 } min ? Text(field, Shift(field, min, -1)) : null;
 

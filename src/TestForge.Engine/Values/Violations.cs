@@ -19,8 +19,8 @@ internal static class Violations
                     Make("off-step", "a number between the allowed steps", NumberValues.OffStep(field)));
             case "date" or "datetime-local" or "month" or "week" or "time":
                 return Kept(
-                    Make("below-minimum", "a date before the earliest", DateValues.BelowMin(field)),
-                    Make("above-maximum", "a date after the latest", DateValues.AboveMax(field)));
+                    Make("below-minimum", "a date before the earliest", DateValues.BelowMin(field), Day(field, DateBound.Earliest, -1)),
+                    Make("above-maximum", "a date after the latest", DateValues.AboveMax(field), Day(field, DateBound.Latest, 1)));
             case "text" or "email" or "url" or "tel" or "search" or "password" or "textarea":
                 return Kept(
                     TooShort(field, valid),
@@ -61,7 +61,9 @@ internal static class Violations
         return value is null ? null : new("wrong-pattern", "a text of the wrong form", value);
     }
 
-    private static Violation? Make(string kind, string words, string? value) => value is null ? null : new(kind, words, value);
+    private static Violation? Make(string kind, string words, string? value, BoundedDay? day = null) => value is null ? null : new(kind, words, value) { Day = day };
+
+    private static BoundedDay? Day(FormField field, DateBound bound, int days) => field.Type == "date" ? new(bound, days) : null;
 
     private static IEnumerable<Violation> Kept(params Violation?[] violations) => violations.OfType<Violation>();
 }

@@ -11,6 +11,9 @@ public sealed record LocatorSpec
     /// <summary>Accessible name, for <see cref="LocatorKind.Role"/>.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Only elements that contain this text, in any case of letters. It may hold <c>${unique}</c> and <c>${noted:NAME}</c>.</summary>
+    public string? HasText { get; init; }
+
     /// <summary>A locator the element is searched within, such as a landmark or a form.</summary>
     public LocatorSpec? Within { get; init; }
 
@@ -38,7 +41,8 @@ public sealed record LocatorSpec
         var frames = string.Concat(Frames.Select(f => $"frameLocator('{Escape(f)}')."));
         var within = Within is null ? "" : $"{Within}.";
         var nth = Nth switch { null => "", 0 => ".first()", _ => $".nth({Nth})" };
-        return frames + within + own + nth;
+        var filter = HasText is null ? "" : $".filter({{ hasText: '{Escape(HasText)}' }})";
+        return frames + within + own + filter + nth;
     }
 
     private static string Escape(string value) =>

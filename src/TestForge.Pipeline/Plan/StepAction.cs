@@ -7,15 +7,28 @@ namespace TestForge.Pipeline;
 [JsonDerivedType(typeof(Navigate), "navigate")]
 [JsonDerivedType(typeof(Click), "click")]
 [JsonDerivedType(typeof(Fill), "fill")]
+[JsonDerivedType(typeof(FillDate), "fill-date")]
 [JsonDerivedType(typeof(Choose), "choose")]
+[JsonDerivedType(typeof(ChooseAt), "choose-at")]
 [JsonDerivedType(typeof(SetChecked), "set-checked")]
 [JsonDerivedType(typeof(Press), "press")]
+[JsonDerivedType(typeof(PressKey), "press-key")]
 [JsonDerivedType(typeof(Resize), "resize")]
+[JsonDerivedType(typeof(Reload), "reload")]
+[JsonDerivedType(typeof(Note), "note")]
 [JsonDerivedType(typeof(ExpectUrl), "expect-url")]
+[JsonDerivedType(typeof(ExpectUrlLike), "expect-url-like")]
 [JsonDerivedType(typeof(ExpectTitle), "expect-title")]
 [JsonDerivedType(typeof(ExpectVisible), "expect-visible")]
 [JsonDerivedType(typeof(ExpectText), "expect-text")]
+[JsonDerivedType(typeof(ExpectHidden), "expect-hidden")]
+[JsonDerivedType(typeof(ExpectContains), "expect-contains")]
+[JsonDerivedType(typeof(ExpectChanged), "expect-changed")]
 [JsonDerivedType(typeof(ExpectPageText), "expect-page-text")]
+[JsonDerivedType(typeof(ExpectNoPageText), "expect-no-page-text")]
+[JsonDerivedType(typeof(ExpectEach), "expect-each")]
+[JsonDerivedType(typeof(ExpectSorted), "expect-sorted")]
+[JsonDerivedType(typeof(ExpectSum), "expect-sum")]
 [JsonDerivedType(typeof(ExpectInvalid), "expect-invalid")]
 [JsonDerivedType(typeof(ExpectValue), "expect-value")]
 [JsonDerivedType(typeof(ExpectStatus), "expect-status")]
@@ -44,14 +57,29 @@ public abstract record StepAction
         public override string? Element => ElementId;
     }
 
-    /// <summary>Replaces a field's value. <c>${env:NAME}</c> in the value stands for an environment variable.</summary>
+    /// <summary>
+    /// Replaces a field's value. <c>${env:NAME}</c> in the value stands for an environment variable, <c>${unique}</c> for a word
+    /// that each attempt makes up anew, <c>${noted:NAME}</c> for what a <see cref="Note"/> of the same attempt has kept.
+    /// </summary>
     public sealed record Fill(string ElementId, string Value) : StepAction
+    {
+        public override string? Element => ElementId;
+    }
+
+    /// <summary>Fills a date field with a date so many days from the earliest or latest that the field itself allows at that moment.</summary>
+    public sealed record FillDate(string ElementId, DateBound Bound, int Days) : StepAction
     {
         public override string? Element => ElementId;
     }
 
     /// <summary>Chooses an option of a select by its label.</summary>
     public sealed record Choose(string ElementId, string Option) : StepAction
+    {
+        public override string? Element => ElementId;
+    }
+
+    /// <summary>Chooses an option of a select by its zero-based place, where the labels are the application's data.</summary>
+    public sealed record ChooseAt(string ElementId, int Index) : StepAction
     {
         public override string? Element => ElementId;
     }
@@ -67,11 +95,26 @@ public abstract record StepAction
         public override string? Element => ElementId;
     }
 
+    /// <summary>Presses a key wherever the focus is, in Playwright's key names.</summary>
+    public sealed record PressKey(string Key) : StepAction;
+
     /// <summary>Sets the viewport, in CSS pixels.</summary>
     public sealed record Resize(int Width, int Height) : StepAction;
 
+    /// <summary>Loads the page again.</summary>
+    public sealed record Reload : StepAction;
+
+    /// <summary>Keeps what the element says (of a select: the chosen option) under a name, for later steps of the same attempt.</summary>
+    public sealed record Note(string ElementId, string Name) : StepAction
+    {
+        public override string? Element => ElementId;
+    }
+
     /// <summary>The page's address, relative to the target's origin, is exactly this (path, query, fragment).</summary>
     public sealed record ExpectUrl(string Path) : StepAction;
+
+    /// <summary>The page's address, relative to the target's origin, is of this form; <c>*</c> stands for any text without slash, question mark or hash.</summary>
+    public sealed record ExpectUrlLike(string Template) : StepAction;
 
     public sealed record ExpectTitle(string Title) : StepAction;
 
@@ -86,8 +129,47 @@ public abstract record StepAction
         public override string? Element => ElementId;
     }
 
-    /// <summary>This text is visible somewhere on the page.</summary>
+    /// <summary>The element is not there or cannot be seen.</summary>
+    public sealed record ExpectHidden(string ElementId) : StepAction
+    {
+        public override string? Element => ElementId;
+    }
+
+    /// <summary>The element's text (of a field: its value or chosen option) contains this, in any case of letters. The text may hold <c>${unique}</c> and <c>${noted:NAME}</c>.</summary>
+    public sealed record ExpectContains(string ElementId, string Text) : StepAction
+    {
+        public override string? Element => ElementId;
+    }
+
+    /// <summary>The element's text is another than the one noted under this name.</summary>
+    public sealed record ExpectChanged(string ElementId, string Name) : StepAction
+    {
+        public override string? Element => ElementId;
+    }
+
+    /// <summary>This text is visible somewhere on the page. It may hold <c>${unique}</c> and <c>${noted:NAME}</c>.</summary>
     public sealed record ExpectPageText(string Text) : StepAction;
+
+    /// <summary>This text is visible nowhere on the page. It may hold <c>${unique}</c> and <c>${noted:NAME}</c>.</summary>
+    public sealed record ExpectNoPageText(string Text) : StepAction;
+
+    /// <summary>There is at least one visible element of this locator, and each contains the text, in any case of letters.</summary>
+    public sealed record ExpectEach(string ElementId, string Text) : StepAction
+    {
+        public override string? Element => ElementId;
+    }
+
+    /// <summary>The visible elements of this locator are in order: by number where each holds one, else by text.</summary>
+    public sealed record ExpectSorted(string ElementId, bool Descending) : StepAction
+    {
+        public override string? Element => ElementId;
+    }
+
+    /// <summary>The number in one element is the sum of the numbers in the visible elements of another locator, to half a cent.</summary>
+    public sealed record ExpectSum(string ElementId, string PartsElementId) : StepAction
+    {
+        public override string? Element => ElementId;
+    }
 
     /// <summary>The browser's constraint validation refuses the field's value.</summary>
     public sealed record ExpectInvalid(string ElementId) : StepAction

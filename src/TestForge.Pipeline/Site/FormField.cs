@@ -35,6 +35,9 @@ public sealed record FormField
     /// <summary>Labels of a select's options that can be chosen and have a value.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
+    /// <summary>Zero-based place, among all options of a select, of the first that can be chosen.</summary>
+    public int FirstOption { get; init; }
+
     /// <summary>The value when the page was read; always empty for passwords and hidden fields.</summary>
     public string Value { get; init; } = "";
 

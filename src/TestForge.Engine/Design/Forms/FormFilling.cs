@@ -62,10 +62,16 @@ internal static class FormFilling
             return null;
         }
 
+        if (DateValues.ValidDay(field) is { } day)
+        {
+            return Phrases.WhenFillDate(element, field, day.Bound, day.Days);
+        }
+
         return context.Values.For(field) switch
         {
-            { Text: { } text } => Phrases.WhenFill(element, field, text),
-            { Option: { } option } => Phrases.WhenChoose(element, field, option),
+            { Text: { } text } => Phrases.WhenFill(element, field, OwnWords.Add(form, field, text)),
+            // Which entries a list has is the application's data; that it has one is not.
+            { Option: not null } => Phrases.WhenChooseAt(element, field, field.FirstOption),
             { Checked: { } on } => Phrases.WhenCheck(element, field, on),
             _ => null,
         };

@@ -7,13 +7,14 @@ namespace TestForge.Engine.Design.Naming;
 /// <summary>Gives each element the name a person would use, unique on its page: Sign in button, Email field.</summary>
 internal static class ElementNames
 {
-    public static IReadOnlyDictionary<string, string> For(IReadOnlyList<SitePage> pages)
+    /// <param name="pages">The elements of each page.</param>
+    public static Dictionary<string, string> For(IEnumerable<IEnumerable<PageElement>> pages)
     {
         var names = new Dictionary<string, string>();
         foreach (var page in pages)
         {
             var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            foreach (var element in page.Elements)
+            foreach (var element in page)
             {
                 var name = Of(element.Print);
                 var unique = name;

@@ -38,7 +38,7 @@ internal sealed class ConstraintTechnique : IDesignTechnique
             var label = field.Label.Length > 0 ? field.Label : field.Name ?? field.Type;
             foreach (var violation in Violations.Of(field, context.Values.For(field)?.Text))
             {
-                var fill = Phrases.WhenFill(element, field, violation.Value);
+                var fill = violation.Day is { } day ? Phrases.WhenFillDate(element, field, day.Bound, day.Days) : Phrases.WhenFill(element, field, violation.Value);
                 var filled = violation.Truncates ? [fill] : FormFilling.Steps(context, form, field.ElementId, fill);
                 if (filled is null)
                 {

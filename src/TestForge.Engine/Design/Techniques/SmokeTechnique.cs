@@ -2,7 +2,7 @@ using TestForge.Pipeline;
 
 namespace TestForge.Engine.Design.Techniques;
 
-/// <summary>Each page opens: status, title, main heading and the elements a visitor comes for.</summary>
+/// <summary>Each page opens whole: status, title, main heading, the elements a visitor comes for, and no error behind it.</summary>
 internal sealed class SmokeTechnique : IDesignTechnique
 {
     private const int MaxElements = 4;
@@ -20,13 +20,16 @@ internal sealed class SmokeTechnique : IDesignTechnique
                 probes.Add(new Probe.Shows(elements));
             }
 
+            probes.Add(new Probe.ConsoleClean(page.Id));
+            probes.Add(new Probe.RequestsSucceed(page.Id));
+
             yield return new()
             {
                 Id = $"smoke-{context.Slugs[page.Id]}",
                 Title = $"{context.PageNames[page.Id]} opens",
                 Feature = Features.Pages,
                 Technique = Name,
-                Why = "A page that does not open, or opens as another one, makes everything behind it unreachable.",
+                Why = "A page that does not open, or opens as another one, makes everything behind it unreachable; one with errors behind it works by luck.",
                 PageId = page.Id,
                 Likelihood = 0.7,
                 Value = page.Forms.Count > 0 ? 0.8 : 0.6,

@@ -78,9 +78,13 @@ internal sealed class CaseTrial(TrialRoom room, TrialGroup group)
                 }
             }
 
-            if (step.Action.Element is { } id && room.Book.Lost(id) is { } lost)
+            if (step.Action.Element is { } id)
             {
-                return $"{room.Context.ElementNames[id]}: {lost}";
+                await KnowAsync(visit, [id], needed: true, prove, cancellationToken);
+                if (room.Book.Lost(id) is { } lost)
+                {
+                    return $"{room.Context.ElementNames[id]}: {lost}";
+                }
             }
 
             var outcome = await visit.Driver.PerformAsync(step.Action, cancellationToken);
@@ -104,13 +108,9 @@ internal sealed class CaseTrial(TrialRoom room, TrialGroup group)
 
                 room.Log.Standing.Note(group.First.PageId, visit.After.Lines);
 
-                if (prove)
+                if (!prove || isLast)
                 {
-                    await room.Book.ProveAsync(visit.Page, used, cancellationToken);
-                }
-                else
-                {
-                    await room.Book.EnsureAsync(visit.Page, group.First.PageId, used, cancellationToken);
+                    await KnowAsync(visit, used, needed: isLast, prove, cancellationToken);
                 }
             }
             else if (isLast)
@@ -121,6 +121,11 @@ internal sealed class CaseTrial(TrialRoom room, TrialGroup group)
 
         return visit.Session.Recorder.Crashed ? "the page crashed" : null;
     }
+
+    /// <summary>Elements get their locators where they are first seen, and are proved where they are next used.</summary>
+    private Task KnowAsync(TrialVisit visit, string[] ids, bool needed, bool prove, CancellationToken cancellationToken) => prove
+        ? room.Book.ProveAsync(visit.Page, ids, cancellationToken)
+        : room.Book.EnsureAsync(visit.Page, group.First.PageId, ids, needed, cancellationToken);
 
     private string[] UsedOnPage() =>
         [.. group.Actions.Select(s => s.Action.Element)

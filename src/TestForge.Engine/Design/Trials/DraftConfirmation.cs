@@ -18,7 +18,8 @@ internal sealed class DraftConfirmation(TrialRoom room, TrialVisit visit, DraftS
                 continue;
             }
 
-            if (state.Draft.AllOrNothing)
+            // Which records a page lists may differ after a submission; where it leads and what it refuses may not.
+            if (state.Draft.AllOrNothing && step.Action is not StepAction.ExpectPageText)
             {
                 state.Drop($"It is not repeatable. Seen in the first visit: {step.Text}. In the second: {failure}");
                 return;

@@ -24,8 +24,28 @@ internal sealed class LocatorBook(DesignContext context)
     /// <summary>Why the element cannot be used, or null.</summary>
     public string? Lost(string elementId) => _lost.GetValueOrDefault(elementId);
 
-    /// <summary>Picks locators for those elements that have none yet. The page must show them.</summary>
-    public async Task EnsureAsync(IPage page, string pageId, IReadOnlyCollection<string> elementIds, CancellationToken cancellationToken)
+    /// <summary>Keeps a locator for an element that was found while a case was tried.</summary>
+    /// <param name="elementId">Its id, adopted by the context.</param>
+    /// <param name="spec">Finds it, or all entries of a list.</param>
+    /// <param name="print">What it looks like.</param>
+    /// <param name="many">True for the entries of a list: how many there are is not checked.</param>
+    public void Keep(string elementId, LocatorSpec spec, ElementFingerprint print, bool many)
+    {
+        _prints[elementId] = print;
+        _specs[elementId] = spec;
+        if (many)
+        {
+            _proved[elementId] = 0;
+        }
+    }
+
+    /// <summary>Picks locators for those elements that have none yet and that the page shows.</summary>
+    /// <param name="page">The live page.</param>
+    /// <param name="pageId">The page's id.</param>
+    /// <param name="elementIds">What to look for.</param>
+    /// <param name="needed">True when an element that the page does not show is lost; else it is left for later.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task EnsureAsync(IPage page, string pageId, IReadOnlyCollection<string> elementIds, bool needed, CancellationToken cancellationToken)
     {
         if (elementIds.All(IsKnown))
         {
@@ -45,7 +65,7 @@ internal sealed class LocatorBook(DesignContext context)
             var live = await PageReader.ReadAsync(page, new(SettleMilliseconds: 3_000), cancellationToken);
             foreach (var id in missing)
             {
-                await PickAsync(page, id, live, cancellationToken);
+                await PickAsync(page, id, live, needed, cancellationToken);
             }
         }
         finally
@@ -82,12 +102,16 @@ internal sealed class LocatorBook(DesignContext context)
 
     private bool IsKnown(string id) => _specs.ContainsKey(id) || _lost.ContainsKey(id);
 
-    private async Task PickAsync(IPage page, string id, PageFacts live, CancellationToken cancellationToken)
+    private async Task PickAsync(IPage page, string id, PageFacts live, bool needed, CancellationToken cancellationToken)
     {
         var known = context.Element(id)!.Print;
         if (Match(known, live) is not { } print)
         {
-            _lost[id] = "the element was there when the site was explored and is not there now";
+            if (needed)
+            {
+                _lost[id] = "the element was there when the site was explored and is not there now";
+            }
+
             return;
         }
 

@@ -39,7 +39,8 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
             return;
         }
 
-        See(new StepAction.ExpectUrl(path), path);
+        // What a form makes has an address of its own, another one in each visit.
+        See(moved && state.Draft.AllOrNothing && UrlTemplates.Of(path) is { } template ? new StepAction.ExpectUrlLike(template) : new StepAction.ExpectUrl(path), path);
         if (invalid)
         {
             See(new StepAction.ExpectInvalid(probe.FieldElementId!), "");
@@ -52,7 +53,7 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
 
         if (after.Title.Length > 0 && (moved || after.Title != before.Title))
         {
-            See(new StepAction.ExpectTitle(after.Title), after.Title);
+            See(new StepAction.ExpectTitle(Own(after.Title)), after.Title);
         }
 
         var texts = Texts(before, after);
@@ -64,7 +65,11 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
         if (!moved && !invalid && texts.Count == 0 && after.Title == before.Title)
         {
             state.Drop("The page showed no answer that could be observed.");
+            return;
         }
+
+        // An action that throws may still show an answer.
+        See(new StepAction.ExpectConsoleClean([.. visit.Session.Recorder.Console.Where(e => e.Level is "error" or "exception").Select(e => e.Text).Distinct()]), "");
     }
 
     /// <summary>New texts, those first that are meant as an answer.</summary>
@@ -81,7 +86,7 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
                 break;
             }
 
-            if (old.Contains(text) || !shown.Contains(text) || fresh.Contains(text) || text.Length is < MinTextLength or > MaxTextLength || !text.Any(char.IsLetter))
+            if (old.Contains(text) || !shown.Contains(text) || fresh.Contains(Own(text)) || text.Length is < MinTextLength or > MaxTextLength || !text.Any(char.IsLetter))
             {
                 continue;
             }
@@ -92,11 +97,14 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
                 continue;
             }
 
-            fresh.Add(text);
+            fresh.Add(Own(text));
         }
 
         return fresh;
     }
+
+    // The attempt's own word is another one in the next attempt.
+    private string Own(string text) => text.Replace(visit.Driver.Values.Unique, CaseValues.UniqueReference, StringComparison.OrdinalIgnoreCase);
 
     private string? Refused(int status)
     {
@@ -110,7 +118,7 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
     private void See(StepAction check, string words)
     {
         var step = Phrases.Then(Context, check);
-        if (words.Length > 0 && check is not StepAction.ExpectUrl && VolatileText.Reason(words) is { } reason)
+        if (words.Length > 0 && check is not (StepAction.ExpectUrl or StepAction.ExpectUrlLike) && VolatileText.Reason(words) is { } reason)
         {
             state.Leave(step.Text, $"The text looks volatile: {reason}.");
             return;

@@ -98,7 +98,7 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
 
         if (Context.MainHeading(pageId) is { } heading)
         {
-            await room.Book.EnsureAsync(visit.Page, pageId, [heading.Id], cancellationToken);
+            await room.Book.EnsureAsync(visit.Page, pageId, [heading.Id], needed: true, cancellationToken);
             if (room.Book.Lost(heading.Id) is { } lost)
             {
                 state.Leave("the main heading", lost);

@@ -3,17 +3,24 @@
   const clean = (text) => (text || '').slice(0, 2000).replace(/\s+/g, ' ').trim().slice(0, 300);
   const shown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const lines = (text) => (text || '').slice(0, 200000).split(/[\n\t]/).map(clean).filter(Boolean);
-  const texts = (selector) => [...document.querySelectorAll(selector)].filter(shown).slice(0, 30).flatMap((e) => lines(e.innerText));
+  // Open shadow roots are part of what a person sees.
+  const roots = [document];
+  for (let i = 0; i < roots.length && roots.length < 500; i++) {
+    for (const element of roots[i].querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
+  }
+  const all = (selector) => roots.flatMap((r) => [...r.querySelectorAll(selector)]);
+  const blocks = [document.body, ...roots.slice(1).flatMap((r) => [...r.children]).filter((e) => e.localName !== 'style' && e.localName !== 'script' && shown(e))];
+  const texts = (selector) => all(selector).filter(shown).slice(0, 30).flatMap((e) => lines(e.innerText));
   const root = document.documentElement;
   return JSON.stringify({
     url: location.href,
     title: clean(document.title),
-    lines: [...new Set(lines(document.body?.innerText))].slice(0, 800),
+    lines: [...new Set(blocks.flatMap((e) => lines(e?.innerText)))].slice(0, 800),
     messages: [...new Set(texts('[role=alert], [role=status], [role=alertdialog], dialog[open], [aria-live=polite], [aria-live=assertive], output'))],
     refusals: [...new Set(texts('[class*=error i], [class*=invalid i], [class*=danger i], [class*=validation i]'))],
     notices: [...new Set(texts('[class*=success i], [class*=message i], [class*=notice i], [class*=toast i], [class*=flash i], [class*=alert i], [class*=info i]'))],
     headings: [...new Set(texts('h1, h2'))],
-    refusedFields: [...document.querySelectorAll('[aria-invalid=true]')].filter(shown).length,
+    refusedFields: all('[aria-invalid=true]').filter(shown).length,
     complete: document.readyState === 'complete',
     pageWidth: Math.max(root?.scrollWidth ?? 0, document.body?.scrollWidth ?? 0),
     viewWidth: root?.clientWidth ?? 0,

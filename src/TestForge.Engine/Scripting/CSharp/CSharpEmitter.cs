@@ -28,6 +28,7 @@ internal sealed class CSharpEmitter : IScriptEmitter
             ["README.md"] = Readme.Write(Folder, names, use),
             ["global.json"] = Template.Read(Folder, "global.json"),
             ["Support/BrowserTest.cs"] = Template.Read(Folder, "BrowserTest.cs", ("consent", use.Consent ? "\n        await Consent.AnswerAsync(_page);" : "")),
+            ["Support/CaseValues.cs"] = Template.Read(Folder, "CaseValues.cs"),
             ["Support/PageWatch.cs"] = Template.Read(Folder, "PageWatch.cs"),
             ["Support/Settings.cs"] = Template.Read(Folder, "Settings.cs", ("origin", DoubleQuoted(plan.Target.GetLeftPart(UriPartial.Authority)))),
             ["Support/SharedBrowser.cs"] = Template.Read(Folder, use.Login ? "SharedBrowserWithLogin.cs" : "SharedBrowser.cs"),
@@ -40,6 +41,21 @@ internal sealed class CSharpEmitter : IScriptEmitter
         if (use.Links)
         {
             files["Support/Links.cs"] = Template.Read(Folder, "Links.cs");
+        }
+
+        if (use.Lists)
+        {
+            files["Support/Lists.cs"] = Template.Read(Folder, "Lists.cs");
+        }
+
+        if (use.BoundedDates)
+        {
+            files["Support/Dates.cs"] = Template.Read(Folder, "Dates.cs");
+        }
+
+        if (use.AddressTemplates)
+        {
+            files["Support/AddressLike.cs"] = Template.Read(Folder, "AddressLike.cs");
         }
 
         if (use.Polling)

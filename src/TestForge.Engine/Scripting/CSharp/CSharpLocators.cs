@@ -11,7 +11,9 @@ internal static class CSharpLocators
     public static string Expression(string page, LocatorSpec spec) =>
         page + string.Concat(spec.Frames.Select(f => $".FrameLocator({DoubleQuoted(f)})")) + Chain(spec);
 
-    private static string Chain(LocatorSpec spec) => (spec.Within is { } outer ? Chain(outer) : "") + Own(spec) + Nth(spec);
+    private static string Chain(LocatorSpec spec) => (spec.Within is { } outer ? Chain(outer) : "") + Own(spec) + Filter(spec) + Nth(spec);
+
+    private static string Filter(LocatorSpec spec) => spec.HasText is { } text ? $".Filter(new() {{ HasText = {CSharpValues.Text(text)} }})" : "";
 
     private static string Own(LocatorSpec spec) => spec.Kind switch
     {

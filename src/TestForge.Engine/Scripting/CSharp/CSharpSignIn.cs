@@ -42,7 +42,7 @@ internal static class CSharpSignIn
         var locator = CSharpLocators.Expression("page", step.Locator);
         return step.Do switch
         {
-            "fill" => $"await {locator}.FillAsync({EnvironmentText.Expression(step.Value ?? "", DoubleQuoted, v => $"Settings.Required({DoubleQuoted(v)})")});",
+            "fill" => $"await {locator}.FillAsync({CSharpValues.Value(step.Value ?? "")});",
             "click" => $"await {locator}.ClickAsync();",
             "check" => $"await {locator}.CheckAsync();",
             "press" => $"await {locator}.PressAsync({DoubleQuoted(step.Value ?? "Enter")});",

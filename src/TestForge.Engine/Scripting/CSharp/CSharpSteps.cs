@@ -1,6 +1,7 @@
 using System.Globalization;
 using TestForge.Engine.Scripting.Naming;
 using TestForge.Engine.Scripting.Source;
+using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 using static TestForge.Engine.Scripting.Source.StringLiteral;
 
@@ -16,6 +17,11 @@ internal sealed class CSharpSteps(NamedPlan names)
         StepAction.Navigate a => [Navigate(a.Path)],
         StepAction.Click a => [$"await {Element(a.ElementId)}.ClickAsync();"],
         StepAction.Fill a => [$"await {Element(a.ElementId)}.FillAsync({Value(a.Value)});"],
+        StepAction.FillDate a => [$"await Dates.FillAsync({Element(a.ElementId)}, \"{(a.Bound == DateBound.Earliest ? "min" : "max")}\", {Number(a.Days)});"],
+        StepAction.ChooseAt a => [$"await {Element(a.ElementId)}.SelectOptionAsync(new SelectOptionValue {{ Index = {Number(a.Index)} }});"],
+        StepAction.PressKey a => [$"await Page.Keyboard.PressAsync({DoubleQuoted(a.Key)});"],
+        StepAction.Reload => ["await Page.ReloadAsync(new() { WaitUntil = WaitUntilState.DOMContentLoaded });"],
+        StepAction.Note a => [$"Values.Note({DoubleQuoted(a.Name)}, await Lists.TextAsync({Element(a.ElementId)}));"],
         StepAction.Choose a => [$"await {Element(a.ElementId)}.SelectOptionAsync(new SelectOptionValue {{ Label = {DoubleQuoted(a.Option)} }});"],
         StepAction.SetChecked a => [$"await {Element(a.ElementId)}.{(a.Checked ? "Check" : "Uncheck")}Async();"],
         StepAction.Press a => [$"await {Element(a.ElementId)}.PressAsync({DoubleQuoted(a.Key)});"],
@@ -27,10 +33,18 @@ internal sealed class CSharpSteps(NamedPlan names)
     {
         StepAction.ExpectUrl a when TargetPath.HasEscapes(a.Path) => [$"await Eventually.EqualAsync({DoubleQuoted(a.Path)}, () => Watch.Address);"],
         StepAction.ExpectUrl a => [$"await Expect(Page).ToHaveURLAsync({DoubleQuoted(TargetPath.Of(a.Path))});"],
-        StepAction.ExpectTitle a => [$"await Expect(Page).ToHaveTitleAsync({DoubleQuoted(a.Title)});"],
+        StepAction.ExpectUrlLike a => [$"await Expect(Page).ToHaveURLAsync(AddressLike.Template({DoubleQuoted(a.Template)}));"],
+        StepAction.ExpectTitle a => [$"await Expect(Page).ToHaveTitleAsync({CSharpValues.Text(a.Title)});"],
+        StepAction.ExpectHidden a => [$"await Expect({Element(a.ElementId)}.Filter(new() {{ Visible = true }})).ToHaveCountAsync(0);"],
+        StepAction.ExpectContains a => [$"await Lists.ContainsAsync({Element(a.ElementId)}, {CSharpValues.Text(a.Text)});"],
+        StepAction.ExpectChanged a => [$"await Lists.ChangedAsync({Element(a.ElementId)}, {CSharpValues.Noted(a.Name)});"],
+        StepAction.ExpectNoPageText a => [$"await Expect(Page.GetByText({CSharpValues.Text(a.Text)}).Filter(new() {{ Visible = true }})).ToHaveCountAsync(0);"],
+        StepAction.ExpectEach a => [$"await Lists.EachContainsAsync({Element(a.ElementId)}, {CSharpValues.Text(a.Text)});"],
+        StepAction.ExpectSorted a => [$"await Lists.SortedAsync({Element(a.ElementId)}, descending: {(a.Descending ? "true" : "false")});"],
+        StepAction.ExpectSum a => [$"await Lists.SumAsync({Element(a.ElementId)}, {Element(a.PartsElementId)});"],
         StepAction.ExpectVisible a => [$"await Expect({Element(a.ElementId)}).ToBeVisibleAsync();"],
-        StepAction.ExpectText a => [$"await Expect({Element(a.ElementId)}).ToHaveTextAsync({DoubleQuoted(a.Text)}, new() {{ UseInnerText = true }});"],
-        StepAction.ExpectPageText a => [$"await Expect(Page.GetByText({DoubleQuoted(a.Text)}).Filter(new() {{ Visible = true }}).First).ToBeVisibleAsync();"],
+        StepAction.ExpectText a => [$"await Expect({Element(a.ElementId)}).ToHaveTextAsync({CSharpValues.Text(a.Text)}, new() {{ UseInnerText = true }});"],
+        StepAction.ExpectPageText a => [$"await Expect(Page.GetByText({CSharpValues.Text(a.Text)}).Filter(new() {{ Visible = true }}).First).ToBeVisibleAsync();"],
         StepAction.ExpectInvalid a => [$"await Expect({Element(a.ElementId)}).ToHaveJSPropertyAsync(\"validity.valid\", false);"],
         StepAction.ExpectValue a => [$"await Expect({Element(a.ElementId)}).ToHaveValueAsync({Value(a.Value)});"],
         StepAction.ExpectStatus a => [string.Create(CultureInfo.InvariantCulture, $"await Eventually.EqualAsync({a.Status}, () => Watch.DocumentStatus);")],
@@ -68,6 +82,12 @@ internal sealed class CSharpSteps(NamedPlan names)
     private string Element(string elementId)
     {
         var (page, element) = names.Find(elementId);
+        if (element.Element.Locator.IsBound())
+        {
+            // What the test itself has made is found by a word that only the test knows, so no page object can hold it.
+            return CSharpLocators.Expression("Page", element.Element.Locator);
+        }
+
         return $"{Use(page)}.{element.Member}";
     }
 
@@ -81,5 +101,7 @@ internal sealed class CSharpSteps(NamedPlan names)
         return Words.Camel(page.ClassName);
     }
 
-    private static string Value(string value) => EnvironmentText.Expression(value, DoubleQuoted, v => $"Settings.Required({DoubleQuoted(v)})");
+    private static string Value(string value) => CSharpValues.Value(value);
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

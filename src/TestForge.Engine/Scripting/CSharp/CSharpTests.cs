@@ -11,7 +11,7 @@ internal static class CSharpTests
 {
     // Members of the base class and of every object; a method may not be named like its class either.
     private static readonly string[] ReservedMethods =
-        ["Page", "Watch", "InitializeAsync", "DisposeAsync", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
+        ["Page", "Watch", "Values", "InitializeAsync", "DisposeAsync", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
 
     public static string Write(NamedPlan names, NamedFeature feature, string className, IReadOnlyList<NamedCase> cases, bool signedIn)
     {

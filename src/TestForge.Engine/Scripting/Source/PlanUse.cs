@@ -19,7 +19,18 @@ internal sealed class PlanUse(TestPlan plan)
     public bool Polling => EscapedAddresses
         || _actions.Contains(typeof(StepAction.ExpectStatus))
         || _actions.Contains(typeof(StepAction.ExpectHeader))
-        || _actions.Contains(typeof(StepAction.ExpectFitsViewport));
+        || _actions.Contains(typeof(StepAction.ExpectFitsViewport))
+        || Lists;
+
+    /// <summary>Checks of what elements say, alone or in a list.</summary>
+    public bool Lists => _actions.Overlaps([
+        typeof(StepAction.ExpectContains), typeof(StepAction.ExpectChanged), typeof(StepAction.ExpectEach), typeof(StepAction.ExpectSorted), typeof(StepAction.ExpectSum),
+        typeof(StepAction.Note)]);
+
+    /// <summary>Addresses of a form are expected.</summary>
+    public bool AddressTemplates => _actions.Contains(typeof(StepAction.ExpectUrlLike));
+
+    public bool BoundedDates => _actions.Contains(typeof(StepAction.FillDate));
 
     /// <summary>The application asks for consent before anything else.</summary>
     public bool Consent => plan.Consent is not null;
@@ -32,6 +43,6 @@ internal sealed class PlanUse(TestPlan plan)
         .. plan.Cases.SelectMany(c => c.Steps)
             .Select(s => s.Action switch { StepAction.Fill a => a.Value, StepAction.ExpectValue a => a.Value, _ => "" })
             .Concat(plan.Login?.Steps.Select(s => s.Value ?? "") ?? [])
-            .SelectMany(EnvironmentText.Variables).Distinct().Order(StringComparer.Ordinal),
+            .SelectMany(ReferenceText.Variables).Distinct().Order(StringComparer.Ordinal),
     ];
 }

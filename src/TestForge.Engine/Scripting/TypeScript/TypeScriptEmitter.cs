@@ -27,6 +27,7 @@ internal sealed class TypeScriptEmitter : IScriptEmitter
             ["support/browser.ts"] = Template.Read(Folder, "browser.ts"),
             ["support/page-watch.ts"] = Template.Read(Folder, "page-watch.ts"),
             ["support/settings.ts"] = Template.Read(Folder, "settings.ts", ("origin", SingleQuoted(origin))),
+            ["support/values.ts"] = Template.Read(Folder, "values.ts"),
             ["support/test.ts"] = TypeScriptFixtures.Write(names, use),
         };
         if (use.Accessibility)
@@ -34,9 +35,19 @@ internal sealed class TypeScriptEmitter : IScriptEmitter
             files["support/accessibility.ts"] = Template.Read(Folder, "accessibility.ts");
         }
 
-        if (use.EscapedAddresses)
+        if (use.EscapedAddresses || use.AddressTemplates)
         {
             files["support/address.ts"] = Template.Read(Folder, "address.ts");
+        }
+
+        if (use.Lists)
+        {
+            files["support/lists.ts"] = Template.Read(Folder, "lists.ts");
+        }
+
+        if (use.BoundedDates)
+        {
+            files["support/dates.ts"] = Template.Read(Folder, "dates.ts");
         }
 
         if (use.Links)

@@ -26,10 +26,12 @@ internal static class TypeScriptFixtures
             source.Line("import { signIn, type Session } from './sign-in';");
         }
 
-        source.Line().Line("export { expect } from '@playwright/test';").Line()
+        source.Line("import { CaseValues } from './values';").Line().Line("export { expect } from '@playwright/test';").Line()
             .Open("interface Fixtures {")
             .Line("/** What the page logged, requested and was answered. */")
-            .Line("watch: PageWatch;");
+            .Line("watch: PageWatch;")
+            .Line("/** What the test has made up and noted. */")
+            .Line("values: CaseValues;");
         foreach (var page in names.Pages)
         {
             source.Line($"{Words.Camel(page.ClassName)}: {page.ClassName};");
@@ -58,7 +60,8 @@ internal static class TypeScriptFixtures
         }
 
         source.Line("// Watches every test, also those that do not ask for it: it answers dialogs and closes pop-ups.")
-            .Line("watch: [({ page }, use) => use(new PageWatch(page)), { auto: true }],");
+            .Line("watch: [({ page }, use) => use(new PageWatch(page)), { auto: true }],")
+            .Line("values: ({}, use) => use(new CaseValues()),");
         if (names.Pages.Count > 0)
         {
             source.Line();

@@ -9,21 +9,22 @@ internal static class TypeScriptPages
 {
     public static string Write(NamedPage page)
     {
+        var elements = page.OwnElements;
         var source = new SourceWriter(2);
-        var locator = page.Elements.Count > 0 ? "Locator, " : "";
+        var locator = elements.Count > 0 ? "Locator, " : "";
         source.Line($"import type {{ {locator}Page }} from '@playwright/test';").Line()
             .Line($"/** {CommentText.Of(page.Page.Name)}. */")
             .Open($"export class {page.ClassName} {{")
             .Line($"static readonly path = {SingleQuoted(TargetPath.Of(page.Page.Path))};").Line();
-        foreach (var element in page.Elements)
+        foreach (var element in elements)
         {
             source.Line($"readonly {Words.Camel(element.Member)}: Locator;");
         }
 
-        if (page.Elements.Count > 0)
+        if (elements.Count > 0)
         {
             source.Line().Open("constructor(private readonly page: Page) {");
-            foreach (var element in page.Elements)
+            foreach (var element in elements)
             {
                 source.Line($"this.{Words.Camel(element.Member)} = {TypeScriptLocators.Expression("page", element.Element.Locator)};");
             }

@@ -17,7 +17,7 @@ internal static class TypeScriptSignIn
             source.Line("import { answerConsent } from './consent';");
         }
 
-        if (login.Steps.Any(s => EnvironmentText.Variables(s.Value ?? "").Any()))
+        if (login.Steps.Any(s => ReferenceText.Variables(s.Value ?? "").Any()))
         {
             source.Line("import { environment } from './environment';");
         }
@@ -56,7 +56,7 @@ internal static class TypeScriptSignIn
         var locator = TypeScriptLocators.Expression("page", step.Locator);
         return step.Do switch
         {
-            "fill" => $"await {locator}.fill({EnvironmentText.Expression(step.Value ?? "", SingleQuoted, v => $"environment({SingleQuoted(v)})")}, limit);",
+            "fill" => $"await {locator}.fill({TypeScriptValues.Value(step.Value ?? "", v => $"environment({SingleQuoted(v)})")}, limit);",
             "click" => $"await {locator}.click(limit);",
             "check" => $"await {locator}.check(limit);",
             "press" => $"await {locator}.press({SingleQuoted(step.Value ?? "Enter")}, limit);",

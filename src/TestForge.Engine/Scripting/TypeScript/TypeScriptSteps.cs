@@ -1,6 +1,7 @@
 using System.Globalization;
 using TestForge.Engine.Scripting.Naming;
 using TestForge.Engine.Scripting.Source;
+using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 using static TestForge.Engine.Scripting.Source.StringLiteral;
 
@@ -24,6 +25,11 @@ internal sealed class TypeScriptSteps(NamedPlan names)
         StepAction.Navigate a => Navigate(a.Path),
         StepAction.Click a => $"await {Element(a.ElementId)}.click();",
         StepAction.Fill a => $"await {Element(a.ElementId)}.fill({Value(a.Value)});",
+        StepAction.FillDate a => $"await {Helper("fillDate", "dates")}({Element(a.ElementId)}, '{(a.Bound == DateBound.Earliest ? "min" : "max")}', {Number(a.Days)});",
+        StepAction.ChooseAt a => $"await {Element(a.ElementId)}.selectOption({{ index: {Number(a.Index)} }});",
+        StepAction.PressKey a => $"await {Page}.keyboard.press({SingleQuoted(a.Key)});",
+        StepAction.Reload => $"await {Page}.reload({{ waitUntil: 'domcontentloaded' }});",
+        StepAction.Note a => $"{Fixture(TypeScriptValues.Fixture)}.note({SingleQuoted(a.Name)}, await {Helper("textOf", "lists")}({Element(a.ElementId)}));",
         StepAction.Choose a => $"await {Element(a.ElementId)}.selectOption({{ label: {SingleQuoted(a.Option)} }});",
         StepAction.SetChecked a => $"await {Element(a.ElementId)}.{(a.Checked ? "check" : "uncheck")}();",
         StepAction.Press a => $"await {Element(a.ElementId)}.press({SingleQuoted(a.Key)});",
@@ -37,10 +43,18 @@ internal sealed class TypeScriptSteps(NamedPlan names)
         return action switch
         {
             StepAction.ExpectUrl a => [$"await expect({Page}).toHaveURL({Address(a.Path)});"],
-            StepAction.ExpectTitle a => [$"await expect({Page}).toHaveTitle({SingleQuoted(a.Title)});"],
+            StepAction.ExpectUrlLike a => [$"await expect({Page}).toHaveURL({Helper("addressLike", "address")}({SingleQuoted(a.Template)}));"],
+            StepAction.ExpectTitle a => [$"await expect({Page}).toHaveTitle({Text(a.Title)});"],
+            StepAction.ExpectHidden a => [$"await expect({Element(a.ElementId)}.filter({{ visible: true }})).toHaveCount(0);"],
+            StepAction.ExpectContains a => [$"await expect.poll(() => {Helper("lowerTextOf", "lists")}({Element(a.ElementId)}), 'text of the element').toContain({Lower(a.Text)});"],
+            StepAction.ExpectChanged a => [$"await expect.poll(() => {Helper("textOf", "lists")}({Element(a.ElementId)}), 'text of the element').not.toBe({Noted(a.Name)});"],
+            StepAction.ExpectNoPageText a => [$"await expect({Page}.getByText({Text(a.Text)}).filter({{ visible: true }})).toHaveCount(0);"],
+            StepAction.ExpectEach a => [$"await expect.poll(() => {Helper("entriesWithout", "lists")}({Element(a.ElementId)}, {Text(a.Text)}), 'entries without the text').toEqual([]);"],
+            StepAction.ExpectSorted a => [$"await expect.poll(() => {Helper("unsorted", "lists")}({Element(a.ElementId)}, {{ descending: {(a.Descending ? "true" : "false")} }}), 'entries out of order').toEqual([]);"],
+            StepAction.ExpectSum a => [$"await expect.poll(() => {Helper("offFromSum", "lists")}({Element(a.ElementId)}, {Element(a.PartsElementId)}), 'difference from the sum').toBe(0);"],
             StepAction.ExpectVisible a => [$"await expect({Element(a.ElementId)}).toBeVisible();"],
-            StepAction.ExpectText a => [$"await expect({Element(a.ElementId)}).toHaveText({SingleQuoted(a.Text)}, {{ useInnerText: true }});"],
-            StepAction.ExpectPageText a => [$"await expect({Page}.getByText({SingleQuoted(a.Text)}).filter({{ visible: true }}).first()).toBeVisible();"],
+            StepAction.ExpectText a => [$"await expect({Element(a.ElementId)}).toHaveText({Text(a.Text)}, {{ useInnerText: true }});"],
+            StepAction.ExpectPageText a => [$"await expect({Page}.getByText({Text(a.Text)}).filter({{ visible: true }}).first()).toBeVisible();"],
             StepAction.ExpectInvalid a => [$"await expect({Element(a.ElementId)}).toHaveJSProperty('validity.valid', false);"],
             StepAction.ExpectValue a => [$"await expect({Element(a.ElementId)}).toHaveValue({Value(a.Value)});"],
             StepAction.ExpectStatus a => [string.Create(CultureInfo.InvariantCulture, $"await expect.poll(() => {Watch}.documentStatus, 'status of the document').toBe({a.Status});")],
@@ -74,6 +88,13 @@ internal sealed class TypeScriptSteps(NamedPlan names)
     private string Element(string elementId)
     {
         var (page, element) = names.Find(elementId);
+        if (element.Element.Locator.IsBound())
+        {
+            // What the test itself has made is found by a word that only the test knows, so no page object can hold it.
+            Fixture(TypeScriptValues.Fixture);
+            return TypeScriptLocators.Expression(Page, element.Element.Locator);
+        }
+
         return $"{Fixture(Words.Camel(page.ClassName))}.{Words.Camel(element.Member)}";
     }
 
@@ -86,7 +107,31 @@ internal sealed class TypeScriptSteps(NamedPlan names)
         ? $"{Helper("addressIs", "address")}({SingleQuoted(path)})"
         : SingleQuoted(TargetPath.Of(path));
 
-    private string Value(string value) => EnvironmentText.Expression(value, SingleQuoted, v => $"{Helper("environment", "environment")}({SingleQuoted(v)})");
+    private string Value(string value)
+    {
+        Text(value);
+        return TypeScriptValues.Value(value, v => $"{Helper("environment", "environment")}({SingleQuoted(v)})");
+    }
+
+    private string Text(string text)
+    {
+        if (CaseValues.HasReference(text))
+        {
+            Fixture(TypeScriptValues.Fixture);
+        }
+
+        return TypeScriptValues.Text(text);
+    }
+
+    private string Lower(string text) => CaseValues.HasReference(text) ? $"({Text(text)}).toLowerCase()" : SingleQuoted(text.ToLowerInvariant());
+
+    private string Noted(string name)
+    {
+        Fixture(TypeScriptValues.Fixture);
+        return TypeScriptValues.Noted(name);
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private IEnumerable<string> Clean(string watched, string message, IReadOnlyList<string> known) => known.Count == 0
         ? [$"expect(await {Watch}.{watched}(), '{message}').toEqual([]);"]

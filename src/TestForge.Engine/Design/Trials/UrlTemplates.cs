@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+
+namespace TestForge.Engine.Design.Trials;
+
+/// <summary>Addresses of single records: what names the record varies, the rest does not.</summary>
+internal static partial class UrlTemplates
+{
+    /// <summary>The address with <c>*</c> in the place of numbers and ids, or null when it has none.</summary>
+    public static string? Of(string path)
+    {
+        var template = Id().Replace(path, "*");
+        return template == path || path.Contains('*', StringComparison.Ordinal) ? null : template;
+    }
+
+    [GeneratedRegex(@"(?<=[/=])(\d+|[0-9a-f]{8}-[0-9a-f-]{27}|(?=[\w-]*\d)[0-9a-z_-]{8,})(?=[/?#&]|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Id();
+}
