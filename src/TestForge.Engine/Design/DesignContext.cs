@@ -32,12 +32,15 @@ internal sealed class DesignContext
             }
         }
 
-        PageNames = Naming.PageNames.For(Pages, site.Target);
-        _elementNames = new(Naming.ElementNames.For(Pages.Select(p => elements[p.Id])));
+        Data = new(site, Pages);
+        PageNames = Naming.PageNames.For(Pages, site.Target, Data);
+        _elementNames = new(Naming.ElementNames.For(Pages.Select(p => elements[p.Id]), Data));
         Slugs = PageSlugs.For(Pages, site.Target);
     }
 
     public SiteMap Site { get; }
+
+    public SiteData Data { get; }
 
     public bool AllowDestructive { get; }
 

@@ -33,8 +33,10 @@ internal static partial class Phrases
 
     public static TestStep WhenPressKey(string key) => new(StepKeyword.When, $"I press {key}", new StepAction.PressKey(key));
 
-    public static TestStep WhenNote(DesignContext context, string elementId, string name) =>
-        new(StepKeyword.When, $"I note what the {NameOf(context, elementId)} says", new StepAction.Note(elementId, name));
+    public static TestStep WhenNote(DesignContext context, string elementId, string name, bool digitsOnly = false) => new(
+        StepKeyword.When,
+        digitsOnly ? $"I note the number in the {NameOf(context, elementId)}" : $"I note what the {NameOf(context, elementId)} says",
+        new StepAction.Note(elementId, name, digitsOnly));
 
     public static TestStep WhenCheck(PageElement element, FormField field, bool on) =>
         new(StepKeyword.When, $"I {(on ? "tick" : "untick")} {Label(element, field)}", new StepAction.SetChecked(element.Id, on));
@@ -60,7 +62,7 @@ internal static partial class Phrases
         StepAction.ExpectEach c => $"each of the {NameOf(context, c.ElementId)} contains {Quoted(Told(c.Text))}",
         StepAction.ExpectSorted c => $"the {NameOf(context, c.ElementId)} are in order, the {(c.Descending ? "largest" : "smallest")} first",
         StepAction.ExpectSum c => $"the {NameOf(context, c.ElementId)} is the sum of the {NameOf(context, c.PartsElementId)}",
-        StepAction.ExpectTitle c => $"the title is {Quoted(c.Title)}",
+        StepAction.ExpectTitle c => $"the title is {Quoted(Told(c.Title))}",
         StepAction.ExpectVisible c => $"I see the {NameOf(context, c.ElementId)}",
         StepAction.ExpectText c => $"the {NameOf(context, c.ElementId)} says {Quoted(c.Text)}",
         StepAction.ExpectPageText c => $"I see the message {Quoted(Told(c.Text))}",
@@ -90,7 +92,7 @@ internal static partial class Phrases
         Quoted(field.Label.Length > 0 ? field.Label : element.Print.Name.Length > 0 ? element.Print.Name : field.Name ?? field.Type);
 
     private static string Called(DesignContext context, PageElement element) =>
-        element.Print.Name.Length > 0 ? element.Print.Name : NameOf(context, element.Id);
+        element.Print.Name.Length > 0 && !context.Data.IsData(element.Id) ? element.Print.Name : NameOf(context, element.Id);
 
     private static string Kind(PageElement element) => element.Print.Role switch
     {

@@ -113,11 +113,20 @@ internal sealed class PlanBuilder(DesignContext context, RiskScore risks, TrialR
                 PageIds = [.. draft.Pages],
                 Tags = [.. draft.Tags.Prepend(draft.Technique).Distinct()],
                 Anonymous = draft.Anonymous,
-                Steps = [.. draft.Actions, .. state.Confirmed],
+                Steps = Used([.. draft.Actions, .. state.Confirmed]),
             });
         }
 
         return cases;
+    }
+
+    /// <summary>Leaves out what is noted and never used again.</summary>
+    private static List<TestStep> Used(List<TestStep> steps)
+    {
+        var later = string.Join('\n', steps.Where(s => s.Action is not StepAction.Note).Select(s => Key(s.Action)));
+        steps.RemoveAll(s => s.Action is StepAction.Note n
+            && !later.Contains(Steps.CaseValues.NotedReference(n.Name), StringComparison.Ordinal) && !steps.Exists(x => x.Action is StepAction.ExpectChanged c && c.Name == n.Name));
+        return steps;
     }
 
     private string Title(CaseDraft draft, HashSet<string> titles)

@@ -27,6 +27,20 @@ internal static partial class LocatorCandidates
             .OrderBy(c => c.Cost)];
     }
 
+    /// <summary>Locators without any words, for an entry of a list; which of the matches it is comes on top.</summary>
+    public static IEnumerable<LocatorSpec> ByPlace(ElementFingerprint print)
+    {
+        var within = Landmark(print) is { Name: null } landmark ? landmark : null;
+        var tags = print.Path.Split('/');
+        var row = Array.FindLastIndex(tags, t => t is "li" or "tr" or "article");
+        if (row > 0)
+        {
+            yield return new() { Kind = LocatorKind.Css, Value = string.Join(" > ", tags[(row - 1)..]), Within = within, Frames = print.Frames };
+        }
+
+        yield return new() { Kind = LocatorKind.Role, Value = print.Role, Within = within, Frames = print.Frames };
+    }
+
     private static IEnumerable<LocatorCandidate> Own(ElementFingerprint print)
     {
         if (Usable(print.TestId))

@@ -32,6 +32,22 @@ internal static class LocatorPicker
         return byPlace;
     }
 
+    /// <summary>Finds an entry of a list by its place alone: its words are data.</summary>
+    public static async Task<LocatorSpec?> PickByPlaceAsync(IPage page, ElementFingerprint print, CancellationToken cancellationToken)
+    {
+        foreach (var candidate in LocatorCandidates.ByPlace(print))
+        {
+            var locator = page.Locate(candidate);
+            var count = await locator.CountAsync().WaitAsync(cancellationToken);
+            if (count is > 0 and <= 500 && await PlaceAsync(locator, candidate, Math.Min(count, 40), print) is { } place)
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
     private static async Task<LocatorSpec?> PlaceAsync(ILocator locator, LocatorSpec spec, int count, ElementFingerprint print)
     {
         for (var i = 0; i < count; i++)

@@ -12,6 +12,9 @@ internal static partial class NumberText
     /// <summary>The number, where the text is nothing but one and its unit.</summary>
     public static decimal? Only(string text) => WithUnit().IsMatch(text) ? First(text) : null;
 
+    /// <summary>The first digits in the text that follow each other, or nothing.</summary>
+    public static string Digits(string text) => DigitsOnly().Match(text).Value;
+
     private static decimal? Parse(string written)
     {
         var negative = written[0] is '-' or '\u2212';
@@ -33,6 +36,9 @@ internal static partial class NumberText
 
     [GeneratedRegex(@"(?:[-\u2212]\s?)?\d[\d.,'\u00a0]*")]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex DigitsOnly();
 
     [GeneratedRegex(@"^\s*[-\u2212]?\s*[^\d\s-]{0,4}\s?[-\u2212]?\d[\d.,'\u00a0]*\s?[^\d\s]{0,8}\s*$")]
     private static partial Regex WithUnit();

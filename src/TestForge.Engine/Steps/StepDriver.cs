@@ -77,8 +77,12 @@ internal sealed class StepDriver(
         await (_consent?.AnswerAsync(cancellationToken) ?? Task.CompletedTask);
     }
 
-    private async Task NoteAsync(StepAction.Note note, float limit) =>
-        _values.Note(note.Name, PageText.Clean(await Locate(note.ElementId).EvaluateAsync<string>(ElementText.Script, null, new() { Timeout = limit }), 300));
+    private async Task NoteAsync(StepAction.Note note, float limit)
+    {
+        var text = PageText.Clean(await Locate(note.ElementId).EvaluateAsync<string>(ElementText.Script, null, new() { Timeout = limit }), 300);
+        var kept = note.DigitsOnly ? NumberText.Digits(text) : text;
+        _values.Note(note.Name, kept.Length > 0 ? kept : throw new PlaywrightException($"There is nothing to note in '{text}'."));
+    }
 
     private async Task FillDateAsync(StepAction.FillDate fill, float limit)
     {

@@ -105,7 +105,10 @@ public abstract record StepAction
     public sealed record Reload : StepAction;
 
     /// <summary>Keeps what the element says (of a select: the chosen option) under a name, for later steps of the same attempt.</summary>
-    public sealed record Note(string ElementId, string Name) : StepAction
+    /// <param name="ElementId">The element.</param>
+    /// <param name="Name">The name it is kept under: letters, digits, hyphens.</param>
+    /// <param name="DigitsOnly">True when only the first number in the text is kept: an order number within a sentence.</param>
+    public sealed record Note(string ElementId, string Name, bool DigitsOnly = false) : StepAction
     {
         public override string? Element => ElementId;
     }

@@ -5,16 +5,25 @@ namespace TestForge.Engine.Design.Forms;
 /// <summary>Every form once: the search box in the header of fifty pages is one form.</summary>
 internal static class DistinctForms
 {
-    public static IEnumerable<(SitePage Page, PageForm Form)> Of(DesignContext context)
+    public static IEnumerable<FormPlace> Of(DesignContext context)
     {
         var seen = new HashSet<string>();
+        var states = context.Site.States.ToLookup(s => s.PageId);
         foreach (var page in context.Pages.OrderBy(p => p.Depth))
         {
-            foreach (var form in page.Forms.Where(f => f.Fields.Count > 0))
+            foreach (var form in page.Forms.Where(f => f.Fields.Count > 0 && seen.Add(Key(context, page, f))))
             {
-                if (seen.Add(Key(context, page, form)))
+                yield return new(page, form, null, []);
+            }
+
+            foreach (var state in states[page.Id].OrderBy(s => s.Path.Count))
+            {
+                foreach (var form in state.Forms.Where(f => f.Fields.Count > 0 && seen.Add(Key(context, page, f))))
                 {
-                    yield return (page, form);
+                    if (StatePaths.Steps(context, state) is { } lead)
+                    {
+                        yield return new(page, form, state, lead);
+                    }
                 }
             }
         }
@@ -24,7 +33,7 @@ internal static class DistinctForms
     // when the pages look alike.
     private static string Key(DesignContext context, SitePage page, PageForm form)
     {
-        var fields = string.Join(',', form.Fields.Select(f => $"{f.Name}:{f.Type}:{f.Required}"));
+        var fields = string.Join(',', form.Fields.Select(f => $"{f.Name ?? f.Label}:{f.Type}:{f.Required}"));
         var button = context.Element(form.SubmitElementId)?.Print.Name;
         var action = TargetPaths.Relative(context.Site.Target, form.Action)?.Split('?', '#')[0];
         var own = form.Method != "get" && action == context.PathOf(page).Split('?', '#')[0];

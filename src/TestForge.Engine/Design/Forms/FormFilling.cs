@@ -55,9 +55,9 @@ internal static class FormFilling
         }
 
         // What is optional and already has a value is left: it is the application's own default.
-        var optional = !field.Required && form.Fields.Any(f => f.Required);
+        var optional = !field.Required && !(field.Type is "checkbox" && Agreements.Is(field.Label)) && form.Fields.Any(f => f.Required);
         var hasDefault = field.Value.Length > 0 && field.Type is not ("checkbox" or "radio");
-        if ((hasDefault && !field.Required) || (optional && field.Type is "range" or "color") || (field.Type is "checkbox" && !field.Required))
+        if ((hasDefault && !field.Required) || (optional && field.Type is "range" or "color") || (field.Type is "checkbox" && !field.Required && !Agreements.Is(field.Label)))
         {
             return null;
         }

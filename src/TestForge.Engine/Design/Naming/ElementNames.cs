@@ -8,7 +8,8 @@ namespace TestForge.Engine.Design.Naming;
 internal static class ElementNames
 {
     /// <param name="pages">The elements of each page.</param>
-    public static Dictionary<string, string> For(IEnumerable<IEnumerable<PageElement>> pages)
+    /// <param name="data">Entries of lists are named by their place.</param>
+    public static Dictionary<string, string> For(IEnumerable<IEnumerable<PageElement>> pages, SiteData data)
     {
         var names = new Dictionary<string, string>();
         foreach (var page in pages)
@@ -16,7 +17,7 @@ internal static class ElementNames
             var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             foreach (var element in page)
             {
-                var name = Of(element.Print);
+                var name = data.IsFirst(element.Id) ? $"first {Kind(element.Print)} of the list" : Of(element.Print);
                 var unique = name;
                 for (var i = 2; !taken.Add(unique); i++)
                 {

@@ -10,26 +10,32 @@ internal static class PageNames
     private const int MaxWords = 3;
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " :: ", ": "];
 
-    public static IReadOnlyDictionary<string, string> For(IReadOnlyList<SitePage> pages, Uri target)
+    public static IReadOnlyDictionary<string, string> For(IReadOnlyList<SitePage> pages, Uri target, SiteData data)
     {
         var siteWords = SiteWords(pages);
         var names = new Dictionary<string, string>();
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var page in pages)
         {
-            names[page.Id] = Candidates(page, target, siteWords).Select(Finish).FirstOrDefault(taken.Add)
-                ?? Numbered(Finish(Candidates(page, target, siteWords).First()), taken);
+            names[page.Id] = Candidates(page, target, siteWords, data).Select(Finish).FirstOrDefault(taken.Add)
+                ?? Numbered(Finish(Candidates(page, target, siteWords, data).First()), taken);
         }
 
         return names;
     }
 
-    private static IEnumerable<string> Candidates(SitePage page, Uri target, HashSet<string> siteWords)
+    private static IEnumerable<string> Candidates(SitePage page, Uri target, HashSet<string> siteWords, SiteData data)
     {
         var path = TargetPaths.Relative(target, page.Url) ?? "/";
         if (path is "/" or "" || page.Depth == 0)
         {
             yield return "Home";
+        }
+
+        // "Boat page" for /boats/6: which boat it shows is data.
+        if (data.IsRecordPage(page.Id) && RecordKind(path) is { } kind)
+        {
+            yield return kind;
         }
 
         var parts = Parts(page.Title);
@@ -57,6 +63,13 @@ internal static class PageNames
         }
 
         yield return parts.Concat(headings).FirstOrDefault(p => p.Length > 0 && VolatileText.Reason(p) is null) ?? "Unnamed";
+    }
+
+    private static string? RecordKind(string path)
+    {
+        var words = path.Split(['/', '?', '#', '&', '='], StringSplitOptions.RemoveEmptyEntries);
+        var kind = words.Length > 1 ? words[^2].Replace('-', ' ').Replace('_', ' ') : "";
+        return kind.Length > 3 && kind.All(c => char.IsLetter(c) || c == ' ') ? kind.EndsWith("ies", StringComparison.Ordinal) ? kind[..^3] + "y" : kind.TrimEnd('s') : null;
     }
 
     // "Acme Shop" in "Basket – Acme Shop" names the site, not the page.

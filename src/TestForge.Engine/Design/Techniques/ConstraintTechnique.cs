@@ -14,23 +14,25 @@ internal sealed class ConstraintTechnique : IDesignTechnique
 
     public IEnumerable<CaseDraft> Draft(DesignContext context)
     {
-        foreach (var (page, form) in DistinctForms.Of(context))
+        foreach (var place in DistinctForms.Of(context))
         {
+            var (page, form) = (place.Page, place.Form);
             // Wrong credentials have a technique of their own that counts its tries.
             if (form.Purpose == FormPurpose.Login || FormGuard.Refusal(context, form) is not null || FormFilling.Send(context, form) is not { } send)
             {
                 continue;
             }
 
-            foreach (var draft in Drafts(context, page, form, send).Take(MaxPerForm))
+            foreach (var draft in Drafts(context, place, send).Take(MaxPerForm))
             {
                 yield return draft;
             }
         }
     }
 
-    private IEnumerable<CaseDraft> Drafts(DesignContext context, SitePage page, PageForm form, TestStep send)
+    private IEnumerable<CaseDraft> Drafts(DesignContext context, FormPlace place, TestStep send)
     {
+        var (page, form) = (place.Page, place.Form);
         var name = FormNames.Of(context, page, form);
         foreach (var field in form.Fields.Where(f => !f.ReadOnly && context.IsUsable(context.Element(f.ElementId))))
         {
@@ -47,7 +49,7 @@ internal sealed class ConstraintTechnique : IDesignTechnique
 
                 yield return new()
                 {
-                    Id = $"form-{context.Slugs[page.Id]}-{Slug.Of(name, 24)}-{Slug.Of(field.Name ?? label, 24)}-{violation.Kind}",
+                    Id = $"form-{place.Slug(context)}-{Slug.Of(name, 24)}-{Slug.Of(field.Name ?? label, 24)}-{violation.Kind}",
                     Title = $"{name}: {violation.Words} in {Phrases.Quoted(label)}",
                     Feature = Features.Form(context, page, form),
                     Technique = Name,
@@ -56,7 +58,7 @@ internal sealed class ConstraintTechnique : IDesignTechnique
                     Likelihood = violation.Truncates ? 0.35 : 0.5,
                     Value = FormValue.Of(form),
                     AllOrNothing = !violation.Truncates && form.Method != "get",
-                    Actions = violation.Truncates ? [Phrases.GivenOn(context, page), fill] : [Phrases.GivenOn(context, page), .. filled, send],
+                    Actions = violation.Truncates ? [.. place.Given(context), fill] : [.. place.Given(context), .. filled, send],
                     Probes = violation.Truncates ? [new Probe.Holds(element.Id, violation.Value)] : [new Probe.Outcome(page.Id, field.ElementId)],
                     Tags = ["form", "negative"],
                 };

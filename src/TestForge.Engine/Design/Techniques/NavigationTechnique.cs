@@ -21,7 +21,9 @@ internal sealed class NavigationTechnique : IDesignTechnique
         {
             var from = context.Page(transition.From);
             var to = context.Page(transition.To);
-            if (context.Element(transition.ElementId) is not { } element || !context.IsUsable(element) || element.Print.Name.Length == 0
+            // Entries of a list lead to records: the first stands for all of them.
+            var record = context.Data.IsData(transition.ElementId);
+            if (context.Element(transition.ElementId) is not { } element || (record && !context.Data.IsFirst(element.Id)) || !context.IsUsable(element) || element.Print.Name.Length == 0
                 || context.PathOf(from) == context.PathOf(to))
             {
                 continue;
@@ -49,9 +51,18 @@ internal sealed class NavigationTechnique : IDesignTechnique
                 OtherPageIds = [to.Id],
                 Likelihood = 0.6,
                 Value = shared ? 0.8 : 0.6,
-                Actions = [Phrases.GivenOn(context, from), Phrases.WhenClick(context, element)],
-                Probes = [new Probe.Arrives(to.Id)],
+                Actions = [Phrases.GivenOn(context, from), .. Subject(context, from, record ? element : null), Phrases.WhenClick(context, element)],
+                Probes = [new Probe.Arrives(to.Id, AnyRecord: record), .. Carries(context, from, to, record)],
             };
         }
     }
+
+    // What a visitor chose on one page must be what the next page is about.
+    private static IEnumerable<TestStep> Subject(DesignContext context, SitePage from, PageElement? record) =>
+        record is not null ? [Phrases.WhenNote(context, record.Id, Probe.Carries.Subject)]
+        : context.Data.IsRecordPage(from.Id) && context.MainHeading(from.Id) is { } heading ? [Phrases.WhenNote(context, heading.Id, Probe.Carries.Subject)]
+        : [];
+
+    private static IEnumerable<Probe> Carries(DesignContext context, SitePage from, SitePage to, bool record) =>
+        record || context.Data.IsRecordPage(from.Id) ? [new Probe.Carries(to.Id)] : [];
 }

@@ -13,8 +13,9 @@ internal sealed class RequiredFieldTechnique : IDesignTechnique
 
     public IEnumerable<CaseDraft> Draft(DesignContext context)
     {
-        foreach (var (page, form) in DistinctForms.Of(context))
+        foreach (var place in DistinctForms.Of(context))
         {
+            var (page, form) = (place.Page, place.Form);
             if (FormGuard.Refusal(context, form) is not null || FormFilling.Send(context, form) is not { } send)
             {
                 continue;
@@ -34,7 +35,7 @@ internal sealed class RequiredFieldTechnique : IDesignTechnique
                 var label = field.Label.Length > 0 ? field.Label : field.Name ?? field.Type;
                 yield return new()
                 {
-                    Id = $"form-{context.Slugs[page.Id]}-{Slug.Of(name, 24)}-without-{Slug.Of(field.Name ?? label, 24)}",
+                    Id = $"form-{place.Slug(context)}-{Slug.Of(name, 24)}-without-{Slug.Of(field.Name ?? label, 24)}",
                     Title = $"{name} without {Phrases.Quoted(label)}",
                     Feature = Features.Form(context, page, form),
                     Technique = Name,
@@ -45,7 +46,7 @@ internal sealed class RequiredFieldTechnique : IDesignTechnique
                     Anonymous = form.Purpose == FormPurpose.Login,
                     AllOrNothing = form.Method != "get",
                     OnlyWhileInvalid = form.Purpose == FormPurpose.Login ? field.ElementId : null,
-                    Actions = [Phrases.GivenOn(context, page), .. filled, send],
+                    Actions = [.. place.Given(context), .. filled, send],
                     Probes = [new Probe.Outcome(page.Id, field.ElementId)],
                     Tags = ["form", "negative"],
                 };

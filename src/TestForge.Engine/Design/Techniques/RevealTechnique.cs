@@ -17,7 +17,7 @@ internal sealed class RevealTechnique : IDesignTechnique
         {
             var page = context.Page(onPage.Key);
             var elements = onPage.Select(t => context.Element(t.ElementId)).OfType<PageElement>()
-                .Where(e => context.IsUsable(e) && e.Print.Name.Length > 0 && seen.Add($"{page.Fingerprint}|{e.Print.Role}|{e.Print.Name}"));
+                .Where(e => context.IsUsable(e) && (!context.Data.IsData(e.Id) || context.Data.IsFirst(e.Id)) && e.Print.Name.Length > 0 && seen.Add($"{page.Fingerprint}|{e.Print.Role}|{e.Print.Name}"));
             foreach (var element in elements.Take(MaxPerPage))
             {
                 yield return new()

@@ -14,7 +14,7 @@ internal sealed partial class SearchTechnique : IDesignTechnique
 
     public IEnumerable<CaseDraft> Draft(DesignContext context)
     {
-        foreach (var (page, form) in DistinctForms.Of(context))
+        foreach (var (page, form, _, _) in DistinctForms.Of(context).Where(f => f.State is null))
         {
             var field = form.Fields.FirstOrDefault(f => f.Type is "search" or "text" && context.IsUsable(context.Element(f.ElementId)));
             if (form.Purpose != FormPurpose.Search || field is null || FormGuard.Refusal(context, form) is not null || FormFilling.Send(context, form) is not { } send)

@@ -15,7 +15,7 @@ internal sealed class SmokeTechnique : IDesignTechnique
         foreach (var page in context.Pages)
         {
             var probes = new List<Probe> { new Probe.Opens(page.Id) };
-            if (KeyElements(page).ToArray() is { Length: > 0 } elements)
+            if (KeyElements(context, page).ToArray() is { Length: > 0 } elements)
             {
                 probes.Add(new Probe.Shows(elements));
             }
@@ -40,7 +40,8 @@ internal sealed class SmokeTechnique : IDesignTechnique
     }
 
     // What sets this page apart lies in its main part; the shared navigation has cases of its own.
-    private static IEnumerable<string> KeyElements(SitePage page) => page.Elements
+    private static IEnumerable<string> KeyElements(DesignContext context, SitePage page) => page.Elements
+        .Where(e => !context.Data.IsData(e.Id))
         .Where(e => e is { Visible: true, Print: { Frames.Count: 0, Name.Length: > 1 } } && KeyRoles.Contains(e.Print.Role))
         .Where(e => e.Print.Landmark is not ("navigation" or "banner" or "contentinfo"))
         .OrderBy(e => Array.IndexOf(KeyRoles, e.Print.Role))

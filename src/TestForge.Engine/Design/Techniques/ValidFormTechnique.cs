@@ -1,5 +1,6 @@
 using TestForge.Engine.Design.Forms;
 using TestForge.Engine.Design.Naming;
+using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Design.Techniques;
@@ -11,8 +12,9 @@ internal sealed class ValidFormTechnique : IDesignTechnique
 
     public IEnumerable<CaseDraft> Draft(DesignContext context)
     {
-        foreach (var (page, form) in DistinctForms.Of(context))
+        foreach (var place in DistinctForms.Of(context))
         {
+            var (page, form) = (place.Page, place.Form);
             // Signing in needs real credentials; searching has a technique of its own.
             if (form.Purpose is FormPurpose.Login or FormPurpose.Search || FormGuard.Refusal(context, form) is not null
                 || FormFilling.Steps(context, form) is not { Count: > 0 } filled || FormFilling.Send(context, form) is not { } send)
@@ -23,7 +25,7 @@ internal sealed class ValidFormTechnique : IDesignTechnique
             var name = FormNames.Of(context, page, form);
             yield return new()
             {
-                Id = $"form-{context.Slugs[page.Id]}-{Slug.Of(name, 24)}-valid",
+                Id = $"form-{place.Slug(context)}-{Slug.Of(name, 24)}-valid",
                 Title = $"{name} accepts valid data",
                 Feature = Features.Form(context, page, form),
                 Technique = Name,
@@ -32,10 +34,13 @@ internal sealed class ValidFormTechnique : IDesignTechnique
                 Likelihood = 0.8,
                 Value = FormValue.Of(form),
                 AllOrNothing = form.Method != "get",
-                Actions = [Phrases.GivenOn(context, page), .. filled, send],
-                Probes = [new Probe.Outcome(page.Id)],
+                Actions = [.. Journeys.To(context, place), .. filled, send, .. Journeys.On(context, place)],
+                Probes = Keeps([.. place.Lead, .. filled]) ? [new Probe.Outcome(page.Id), new Probe.LifeCycle(page.Id)] : [new Probe.Outcome(page.Id)],
                 Tags = ["form"],
             };
         }
     }
+
+    // A form that takes a text in the case's own words makes something that can be found again.
+    private static bool Keeps(IReadOnlyList<TestStep> filled) => filled.Any(s => s.Action is StepAction.Fill f && CaseValues.HasReference(f.Value));
 }

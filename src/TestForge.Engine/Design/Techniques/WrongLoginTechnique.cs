@@ -10,7 +10,7 @@ internal sealed class WrongLoginTechnique : IDesignTechnique
 
     public IEnumerable<CaseDraft> Draft(DesignContext context)
     {
-        foreach (var (page, form) in DistinctForms.Of(context).Where(f => f.Form.Purpose == FormPurpose.Login))
+        foreach (var (page, form, _, _) in DistinctForms.Of(context).Where(f => f.State is null && f.Form.Purpose == FormPurpose.Login))
         {
             if (FormGuard.Refusal(context, form) is not null || FormFilling.Send(context, form) is not { } send
                 || FormFilling.Steps(context, form) is not { Count: > 0 } filled)

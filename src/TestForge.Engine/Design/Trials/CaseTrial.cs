@@ -125,7 +125,7 @@ internal sealed class CaseTrial(TrialRoom room, TrialGroup group)
     /// <summary>Elements get their locators where they are first seen, and are proved where they are next used.</summary>
     private Task KnowAsync(TrialVisit visit, string[] ids, bool needed, bool prove, CancellationToken cancellationToken) => prove
         ? room.Book.ProveAsync(visit.Page, ids, cancellationToken)
-        : room.Book.EnsureAsync(visit.Page, group.First.PageId, ids, needed, cancellationToken);
+        : room.Book.EnsureAsync(visit.Page, ids.Length > 0 ? room.Context.PageOf(ids[0]) : group.First.PageId, ids, needed, cancellationToken);
 
     private string[] UsedOnPage() =>
         [.. group.Actions.Select(s => s.Action.Element)
@@ -145,7 +145,7 @@ internal sealed class CaseTrial(TrialRoom room, TrialGroup group)
     private string? Elsewhere(TrialVisit visit)
     {
         var target = room.Context.Site.Target;
-        var wanted = room.Context.PathOf(room.Context.Page(group.First.PageId)).Split('#')[0];
+        var wanted = (group.Actions[0].Action as StepAction.Navigate ?? throw new InvalidOperationException("A case begins with an address.")).Path.Split('#')[0];
         var seen = TargetPaths.Relative(target, visit.After.Url)?.Split('#')[0];
         return seen == wanted ? null : $"the address {wanted} led to {seen ?? visit.After.Url}";
     }

@@ -19,13 +19,18 @@ internal sealed class DraftConfirmation(TrialRoom room, TrialVisit visit, DraftS
             }
 
             // Which records a page lists may differ after a submission; where it leads and what it refuses may not.
-            if (state.Draft.AllOrNothing && step.Action is not StepAction.ExpectPageText)
+            if (state.Draft.AllOrNothing && step.Action.IsCheck && step.Action is not (StepAction.ExpectPageText or StepAction.ExpectHidden))
             {
                 state.Drop($"It is not repeatable. Seen in the first visit: {step.Text}. In the second: {failure}");
                 return;
             }
 
             state.Leave(step.Text, $"It held in the first visit; in the second: {failure}");
+            if (!step.Action.IsCheck)
+            {
+                // What comes after a step that did not work would be looked for in the wrong place.
+                break;
+            }
         }
 
         if (!IsWorthwhile(kept))

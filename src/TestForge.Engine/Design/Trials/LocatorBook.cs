@@ -11,6 +11,9 @@ internal sealed class LocatorBook(DesignContext context)
 {
     private const string Looks = "es => es.length === 1 ? [es[0].localName, es[0].getAttribute('type') ?? '', es[0].getAttribute('name') ?? ''].join('|') : String(es.length)";
 
+    private const int Attempts = 15;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly ConcurrentDictionary<string, LocatorSpec> _specs = new();
     private readonly ConcurrentDictionary<string, ElementFingerprint> _prints = new();
     private readonly ConcurrentDictionary<string, string> _lost = new();
@@ -79,7 +82,7 @@ internal sealed class LocatorBook(DesignContext context)
     {
         foreach (var id in elementIds.Where(id => _specs.ContainsKey(id) && !_proved.ContainsKey(id)).Distinct())
         {
-            var looks = await page.Locate(_specs[id]).EvaluateAllAsync<string>(Looks).WaitAsync(cancellationToken);
+            var looks = await LooksAsync(page, _specs[id], cancellationToken);
             var print = Print(id);
             var expected = $"{print.Tag}|{print.Type}|{print.NameAttribute}";
             if (string.Equals(looks, expected, StringComparison.OrdinalIgnoreCase))
@@ -90,6 +93,21 @@ internal sealed class LocatorBook(DesignContext context)
             {
                 _lost[id] = $"{_specs[id]} found one element in the first visit and {Found(looks)} in the second";
             }
+        }
+    }
+
+    // An application that asks its server for what it shows is quiet before it shows it.
+    private static async Task<string> LooksAsync(IPage page, LocatorSpec spec, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var looks = await page.Locate(spec).EvaluateAllAsync<string>(Looks).WaitAsync(cancellationToken);
+            if (looks != "0" || attempt == Attempts)
+            {
+                return looks;
+            }
+
+            await Task.Delay(Pause, cancellationToken);
         }
     }
 
@@ -115,7 +133,8 @@ internal sealed class LocatorBook(DesignContext context)
             return;
         }
 
-        var spec = await HeadingLocators.PickAsync(page, print, cancellationToken) ?? await LocatorPicker.PickAsync(page, print, cancellationToken);
+        var spec = context.Data.IsData(id) ? await LocatorPicker.PickByPlaceAsync(page, print, cancellationToken) : null;
+        spec ??= await HeadingLocators.PickAsync(page, print, cancellationToken) ?? await LocatorPicker.PickAsync(page, print, cancellationToken);
         if (spec is null)
         {
             _lost[id] = "no locator finds the element alone";

@@ -40,7 +40,7 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
         }
 
         // What a form makes has an address of its own, another one in each visit.
-        See(moved && state.Draft.AllOrNothing && UrlTemplates.Of(path) is { } template ? new StepAction.ExpectUrlLike(template) : new StepAction.ExpectUrl(path), path);
+        See(moved && state.Draft.Technique.StartsWith("form", StringComparison.Ordinal) && UrlTemplates.Of(path) is { } template ? new StepAction.ExpectUrlLike(template) : new StepAction.ExpectUrl(path), path);
         if (invalid)
         {
             See(new StepAction.ExpectInvalid(probe.FieldElementId!), "");
@@ -78,6 +78,8 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
         var old = before.Lines.ToHashSet();
         var shown = after.Lines.ToHashSet();
         var fresh = new List<string>();
+        // What an entry of a list says is data, except what the case itself has put there.
+        var entries = after.Entries.Except(after.Messages).Except(after.Refusals).Where(e => !e.Contains(visit.Driver.Values.Unique, StringComparison.OrdinalIgnoreCase)).ToHashSet();
         var showsHistory = state.Draft.Actions[^1].Action is StepAction.Click { ElementId: var id } && Context.Element(id) is { } control && VolatileText.IsHistory(control.Print.Name);
         foreach (var text in after.Messages.Concat(after.Refusals).Concat(after.Notices).Concat(after.Headings).Concat(after.Lines))
         {
@@ -86,7 +88,7 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
                 break;
             }
 
-            if (old.Contains(text) || !shown.Contains(text) || fresh.Contains(Own(text)) || text.Length is < MinTextLength or > MaxTextLength || !text.Any(char.IsLetter))
+            if (old.Contains(text) || entries.Contains(text) || !shown.Contains(text) || fresh.Contains(Own(text)) || text.Length is < MinTextLength or > MaxTextLength || !text.Any(char.IsLetter))
             {
                 continue;
             }

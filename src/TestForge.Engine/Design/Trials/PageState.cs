@@ -29,6 +29,9 @@ internal sealed record PageState
 
     public IReadOnlyList<string> Headings { get; init; } = [];
 
+    /// <summary>Texts that stand in entries of lists and rows of tables.</summary>
+    public IReadOnlyList<string> Entries { get; init; } = [];
+
     /// <summary>Visible fields that the application has marked as invalid.</summary>
     public int RefusedFields { get; init; }
 
@@ -66,6 +69,7 @@ internal sealed record PageState
         Refusals = Clean(state.Refusals),
         Notices = Clean(state.Notices),
         Headings = Clean(state.Headings),
+        Entries = Clean(state.Entries),
     };
 
     private static string[] Clean(IReadOnlyList<string> texts) => [.. texts.Select(t => PageText.Clean(t, 300)).Where(t => t.Length > 0)];

@@ -22,14 +22,18 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
         {
             case Probe.Opens p:
                 Status();
-                return PageAsync(p.PageId, expectUrl: false, cancellationToken);
+                return PageAsync(p.PageId, expectUrl: false, anyRecord: false, cancellationToken);
             case Probe.Arrives p:
-                return PageAsync(p.PageId, expectUrl: true, cancellationToken);
+                return PageAsync(p.PageId, expectUrl: true, p.AnyRecord, cancellationToken);
+            case Probe.Carries p:
+                return CarriesAsync(p, cancellationToken);
             case Probe.Shows p:
                 Shows(p.ElementIds);
                 return Task.CompletedTask;
             case Probe.Outcome p:
                 return new OutcomeMiner(room, visit, state).MineAsync(p, cancellationToken);
+            case Probe.LifeCycle p:
+                return new LifeCycleMiner(room, visit, state, new(room, visit, state), p.PageId).MineAsync(cancellationToken);
             case Probe.Holds p:
                 return HoldsAsync(p, cancellationToken);
             case Probe.LinksResolve p:
@@ -75,7 +79,7 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
     private static bool Leads(string address, SitePage page) =>
         UrlNormalForm.Parse(address)?.AbsoluteUri is { } normal && (normal == page.Url || page.Duplicates.Contains(normal));
 
-    private async Task PageAsync(string pageId, bool expectUrl, CancellationToken cancellationToken)
+    private async Task PageAsync(string pageId, bool expectUrl, bool anyRecord, CancellationToken cancellationToken)
     {
         var page = Context.Page(pageId);
         var path = Context.PathOf(page);
@@ -88,15 +92,15 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
 
         if (expectUrl)
         {
-            See(new StepAction.ExpectUrl(seen));
+            See(anyRecord && UrlTemplates.OfRecord(seen) is { } template ? new StepAction.ExpectUrlLike(template) : new StepAction.ExpectUrl(seen));
         }
 
-        if (visit.After.Title.Length > 0)
+        if (visit.After.Title.Length > 0 && !anyRecord && !Context.Data.IsRecordText(page, visit.After.Title))
         {
             SeeUnlessVolatile(new StepAction.ExpectTitle(visit.After.Title), visit.After.Title, page.Title);
         }
 
-        if (Context.MainHeading(pageId) is { } heading)
+        if (Context.MainHeading(pageId) is { } heading && !anyRecord && !Context.Data.IsRecordText(page, heading.Print.Name))
         {
             await room.Book.EnsureAsync(visit.Page, pageId, [heading.Id], needed: true, cancellationToken);
             if (room.Book.Lost(heading.Id) is { } lost)
@@ -106,6 +110,31 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
             }
 
             SeeUnlessVolatile(new StepAction.ExpectText(heading.Id, room.Book.Print(heading.Id).Text ?? heading.Print.Name), room.Book.Print(heading.Id).Name, heading.Print.Name);
+        }
+    }
+
+    private async Task CarriesAsync(Probe.Carries probe, CancellationToken cancellationToken)
+    {
+        if (visit.Driver.Values.Noted(Probe.Carries.Subject) is not { Length: > 1 } subject)
+        {
+            return;
+        }
+
+        var places = Context.Page(probe.PageId).Forms.SelectMany(f => f.Fields).Where(f => f.Type is "select" or "text").Select(f => f.ElementId).Take(6).ToList();
+        if (Context.MainHeading(probe.PageId) is { } heading)
+        {
+            places.Insert(0, heading.Id);
+        }
+
+        await room.Book.EnsureAsync(visit.Page, probe.PageId, places, needed: false, cancellationToken);
+        foreach (var id in places.Where(room.Book.Specs.ContainsKey))
+        {
+            var locator = visit.Page.Locate(room.Book.Specs[id]);
+            if (await locator.CountAsync().WaitAsync(cancellationToken) == 1
+                && (await locator.EvaluateAsync<string>(ElementText.Script).WaitAsync(cancellationToken)).Contains(subject, StringComparison.OrdinalIgnoreCase))
+            {
+                See(new StepAction.ExpectContains(id, CaseValues.NotedReference(Probe.Carries.Subject)));
+            }
         }
     }
 

@@ -12,6 +12,12 @@ internal static partial class UrlTemplates
         return template == path || path.Contains('*', StringComparison.Ordinal) ? null : template;
     }
 
+    /// <summary>The same, with the last part of the address in the record's place when it has no number.</summary>
+    public static string? OfRecord(string path) => Of(path) ?? (path.Contains('*', StringComparison.Ordinal) ? null : LastPart().Replace(path, "*"));
+
+    [GeneratedRegex(@"(?<=[/=])[^/=&?#]+/?$")]
+    private static partial Regex LastPart();
+
     [GeneratedRegex(@"(?<=[/=])(\d+|[0-9a-f]{8}-[0-9a-f-]{27}|(?=[\w-]*\d)[0-9a-z_-]{8,})(?=[/?#&]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Id();
 }

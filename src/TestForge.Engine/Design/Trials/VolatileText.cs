@@ -14,6 +14,7 @@ internal static partial class VolatileText
         _ when Identifier().IsMatch(text) => "it contains something like a random id",
         _ when Numbered().IsMatch(text) => "it contains a long number",
         _ when Counter().IsMatch(text) => "it contains a counter",
+        _ when Amount().IsMatch(text) => "it contains an amount or a count of the data",
         _ => null,
     };
 
@@ -37,6 +38,10 @@ internal static partial class VolatileText
 
     [GeneratedRegex(@"\d{6,}|#\d{3,}")]
     private static partial Regex Numbered();
+
+    // "8 expenses", "Comments (2)" and "Total: £34.00" count the data.
+    [GeneratedRegex(@"^\W{0,3}\d|\(\d+\)|\p{Sc}\s?\d|\d\s?\p{Sc}")]
+    private static partial Regex Amount();
 
     [GeneratedRegex(@"\b\d[\d,.]*\s+(views?|visitors?|visits|users? online|online|likes?|hits)\b|\b(visits|views|hits)\s*:?\s*\d", RegexOptions.IgnoreCase)]
     private static partial Regex Counter();

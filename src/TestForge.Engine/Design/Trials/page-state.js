@@ -19,6 +19,9 @@
     messages: [...new Set(texts('[role=alert], [role=status], [role=alertdialog], dialog[open], [aria-live=polite], [aria-live=assertive], output'))],
     refusals: [...new Set(texts('[class*=error i], [class*=invalid i], [class*=danger i], [class*=validation i]'))],
     notices: [...new Set(texts('[class*=success i], [class*=message i], [class*=notice i], [class*=toast i], [class*=flash i], [class*=alert i], [class*=info i]'))],
+    entries: [...new Set(all('tbody > tr, ul > li, ol > li, article')
+      .filter((e) => e.parentElement && [...e.parentElement.children].filter((x) => x.localName === e.localName).length > 1 && !e.closest('nav, header, footer') && shown(e))
+      .slice(0, 200).flatMap((e) => lines(e.innerText)))].slice(0, 800),
     headings: [...new Set(texts('h1, h2'))],
     refusedFields: all('[aria-invalid=true]').filter(shown).length,
     complete: document.readyState === 'complete',

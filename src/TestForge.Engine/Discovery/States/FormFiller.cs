@@ -71,7 +71,7 @@ internal sealed class FormFiller(ValueMaker values)
             case { Option: { } option }:
                 await element.SelectOptionAsync(new SelectOptionValue { Label = option }, new() { Timeout = Limit });
                 return null;
-            case { Checked: true } when field.Type == "radio" || field.Required:
+            case { Checked: true } when field.Type == "radio" || field.Required || Agreements.Is(field.Label):
                 await element.CheckAsync(new() { Timeout = Limit });
                 return null;
             default:

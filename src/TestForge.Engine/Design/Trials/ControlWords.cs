@@ -1,0 +1,24 @@
+using TestForge.Engine.Browser;
+
+namespace TestForge.Engine.Design.Trials;
+
+/// <summary>What controls of one record are called, in the languages that most of the web is written in.</summary>
+internal static class ControlWords
+{
+    private static readonly PhraseBook Removes = new([
+        "delete", "remove", "discard", "cancel", "erase", "loschen", "entfernen", "stornieren", "supprimer", "retirer", "annuler", "eliminar", "borrar", "quitar", "cancelar",
+        "elimina", "rimuovi", "cancella", "excluir", "apagar", "remover", "verwijder", "verwijderen", "annuleren", "usun", "skasuj", "ta bort", "radera", "slet", "slett"]);
+
+    private static readonly PhraseBook Edits = new([
+        "edit", "change", "modify", "update", "rename", "bearbeiten", "andern", "aendern", "modifier", "editar", "modificar", "modifica", "alterar", "bewerken", "wijzigen", "edytuj", "redigera", "rediger"]);
+
+    private static readonly PhraseBook Agrees = new([
+        "yes", "ok", "okay", "confirm", "continue", "ja", "bestatigen", "weiter", "oui", "confirmer", "si", "confirmar", "aceptar", "conferma", "sim", "bevestigen", "tak", "potwierdz", "bekrafta"]);
+
+    public static bool Remove(string name) => Removes.FirstIn(PlainWords.Of(name)) is not null || name.Trim() is "×" or "✕" or "🗑";
+
+    public static bool Edit(string name) => Edits.FirstIn(PlainWords.Of(name)) is not null;
+
+    /// <summary>The button of a question that agrees to it: it names the deed again, or says yes.</summary>
+    public static bool Agree(string name) => Agrees.FirstIn(PlainWords.Of(name)) is not null || Remove(name);
+}
