@@ -13,6 +13,8 @@ public static class DesignServices
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IDesignTechnique, SmokeTechnique>(),
+            ServiceDescriptor.Singleton<IDesignTechnique, ListTechnique>(),
+            ServiceDescriptor.Singleton<IDesignTechnique, RecalculationTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, NavigationTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, RevealTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, ValidFormTechnique>(),

@@ -16,7 +16,7 @@ internal static class Features
 
     public static readonly TestFeature Search = new("search", "Search", "Visitors find what is there and are told when nothing is.");
 
-    public static readonly TestFeature Errors = new("errors", "Errors behind the page", "Scripts run and requests succeed without errors that visitors do not see but suffer from.");
+    public static readonly TestFeature Lists = new("lists", "Lists", "Lists find, order and add up what is in them.");
 
     public static readonly TestFeature Accessibility = new("accessibility", "Accessibility", "No new barrier by WCAG 2.1 A and AA, as far as a machine can tell.");
 

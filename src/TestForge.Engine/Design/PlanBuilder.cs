@@ -32,7 +32,7 @@ internal sealed class PlanBuilder(DesignContext context, RiskScore risks, TrialR
         var chosen = FairSpread.Choose(proved, s => (risks.Of(s.Draft), s.Draft.Technique, s.Draft.PageId, s.Draft.Feature.Id), maxTests);
         var cases = Cases(chosen);
         var features = chosen.Select(s => s.Draft.Feature).GroupBy(f => f.Id).Select(g => g.First()).ToArray();
-        var elements = cases.SelectMany(c => c.Steps).Select(s => s.Action.Element).OfType<string>().Distinct().ToArray();
+        var elements = cases.SelectMany(c => c.Steps).SelectMany(s => new[] { s.Action.Element, s.Action.OtherElement }).OfType<string>().Distinct().ToArray();
         var pageIds = cases.SelectMany(c => c.PageIds).Concat(elements.Select(context.PageOf)).ToHashSet();
         var findings = siteFindings.Concat(room is null ? [] : TrialFindings.Of(context, room.Log));
         var plan = new TestPlan

@@ -1,8 +1,13 @@
+using TestForge.Pipeline;
+
 namespace TestForge.Engine.Design;
 
 /// <summary>Something to observe on the live page that can become expectations.</summary>
 internal abstract record Probe
 {
+    /// <summary>True when looking means doing: the visit is then no longer what other cases expect.</summary>
+    public virtual bool Acts => false;
+
     /// <summary>The page answers with its status, title and main heading.</summary>
     internal sealed record Opens(string PageId) : Probe;
 
@@ -22,10 +27,37 @@ internal abstract record Probe
     internal sealed record Outcome(string PageId, string? FieldElementId = null) : Probe;
 
     /// <summary>What the case has made is listed, is still there when the page is loaded again, and goes when it is removed.</summary>
-    internal sealed record LifeCycle(string PageId) : Probe;
+    internal sealed record LifeCycle(string PageId) : Probe
+    {
+        public override bool Acts => true;
+    }
 
     /// <summary>What the case has made can be changed: by its edit form, and by its buttons.</summary>
-    internal sealed record Changes(string PageId) : Probe;
+    internal sealed record Updates(string PageId) : Probe
+    {
+        public override bool Acts => true;
+    }
+
+    /// <summary>Typing what the first entry of a list is called leaves only entries that have it.</summary>
+    internal sealed record Narrows(string PageId, TestStep Fill, TestStep? Send) : Probe
+    {
+        public override bool Acts => true;
+    }
+
+    /// <summary>Each choice of the list box orders or narrows a list.</summary>
+    internal sealed record Arranges(string PageId, FormField Field, TestStep? Send) : Probe
+    {
+        public override bool Acts => true;
+    }
+
+    /// <summary>Totals are the sums of what they stand beside.</summary>
+    internal sealed record Totals(string PageId) : Probe;
+
+    /// <summary>An amount follows each of these fields: filled with another value, it changes.</summary>
+    internal sealed record Recalculates(string PageId, IReadOnlyList<TestStep> Changes) : Probe
+    {
+        public override bool Acts => true;
+    }
 
     /// <summary>What the field holds now.</summary>
     internal sealed record Holds(string ElementId, string Filled) : Probe;

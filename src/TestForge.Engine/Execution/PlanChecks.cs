@@ -11,7 +11,7 @@ internal static class PlanChecks
     {
         foreach (var testCase in cases)
         {
-            if (testCase.Steps.Select(s => s.Action.Element).FirstOrDefault(id => id is not null && !locators.ContainsKey(id)) is { } unknown)
+            if (testCase.Steps.SelectMany(s => new[] { s.Action.Element, s.Action.OtherElement }).FirstOrDefault(id => id is not null && !locators.ContainsKey(id)) is { } unknown)
             {
                 throw new StageException(
                     "plan.unknown_element",

@@ -13,6 +13,7 @@ internal sealed partial class CaseValues
     private const string Vowels = "aeiou";
     private const int Syllables = 4;
     private const int MaxNoted = 300;
+    private const int MinGeneralised = 3;
 
     private readonly Dictionary<string, string> _noted = [];
 
@@ -25,6 +26,14 @@ internal sealed partial class CaseValues
     public static bool HasReference(string text) => Reference().IsMatch(text);
 
     public void Note(string name, string text) => _noted[name] = text.Length > MaxNoted ? text[..MaxNoted] : text;
+
+    /// <summary>Writes a text of the page down so that it holds in every attempt: with references for the attempt's own word and what it has noted.</summary>
+    public string Generalise(string text) => _noted
+        .Where(n => n.Value.Length >= MinGeneralised)
+        .OrderByDescending(n => n.Value.Length)
+        .Aggregate(
+            text.Replace(Unique, UniqueReference, StringComparison.OrdinalIgnoreCase),
+            (t, n) => t.Contains("${", StringComparison.Ordinal) && !t.Contains(n.Value, StringComparison.Ordinal) ? t : t.Replace(n.Value, NotedReference(n.Key), StringComparison.Ordinal));
 
     public string? Noted(string name) => _noted.GetValueOrDefault(name);
 

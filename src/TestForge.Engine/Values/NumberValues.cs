@@ -28,6 +28,18 @@ internal static class NumberValues
         return onStep < min || onStep > max ? null : Text(onStep);
     }
 
+    /// <summary>An allowed number one step from another, or null.</summary>
+    public static string? Neighbour(FormField field, string? number)
+    {
+        if (Parse(number ?? Valid(field)) is not { } from)
+        {
+            return null;
+        }
+
+        var step = Parse(field.Step) is { } s and > 0 ? s : 1;
+        return from + step > Parse(field.Max) ? from - step < Parse(field.Min) ? null : Text(from - step) : Text(from + step);
+    }
+
     public static string? BelowMin(FormField field) => Parse(field.Min) is { } min ? Text(min - (Parse(field.Step) is { } s and > 0 ? s : 1)) : null;
 
     public static string? AboveMax(FormField field) => Parse(field.Max) is { } max ? Text(max + (Parse(field.Step) is { } s and > 0 ? s : 1)) : null;

@@ -45,6 +45,10 @@ public abstract record StepAction
     [JsonIgnore]
     public virtual string? Element => null;
 
+    /// <summary>A second element it compares with, or null.</summary>
+    [JsonIgnore]
+    public virtual string? OtherElement => null;
+
     /// <summary>True for a check, false for an action of the user.</summary>
     [JsonIgnore]
     public bool IsCheck => GetType().Name.StartsWith("Expect", StringComparison.Ordinal);
@@ -172,6 +176,8 @@ public abstract record StepAction
     public sealed record ExpectSum(string ElementId, string PartsElementId) : StepAction
     {
         public override string? Element => ElementId;
+
+        public override string? OtherElement => PartsElementId;
     }
 
     /// <summary>The browser's constraint validation refuses the field's value.</summary>

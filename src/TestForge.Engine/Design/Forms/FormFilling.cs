@@ -35,6 +35,11 @@ internal static class FormFilling
             if (Step(context, form, field) is { } step)
             {
                 steps.Add(step);
+                if (step.Action is StepAction.ChooseAt choice)
+                {
+                    // What was chosen is data: wherever the application shows it again, it must be the same.
+                    steps.Add(Phrases.WhenNote(context, choice.ElementId, $"choice-{choice.ElementId[(choice.ElementId.LastIndexOf('.') + 1)..]}"));
+                }
             }
             else if (field.Required)
             {

@@ -23,7 +23,8 @@ internal sealed class ValidFormTechnique : IDesignTechnique
             }
 
             var name = FormNames.Of(context, page, form);
-            yield return new()
+            var keeps = Keeps([.. place.Lead, .. filled]);
+            var draft = new CaseDraft
             {
                 Id = $"form-{place.Slug(context)}-{Slug.Of(name, 24)}-valid",
                 Title = $"{name} accepts valid data",
@@ -35,9 +36,21 @@ internal sealed class ValidFormTechnique : IDesignTechnique
                 Value = FormValue.Of(form),
                 AllOrNothing = form.Method != "get",
                 Actions = [.. Journeys.To(context, place), .. filled, send, .. Journeys.On(context, place)],
-                Probes = Keeps([.. place.Lead, .. filled]) ? [new Probe.Outcome(page.Id), new Probe.LifeCycle(page.Id)] : [new Probe.Outcome(page.Id)],
+                Probes = keeps ? [new Probe.Outcome(page.Id), new Probe.LifeCycle(page.Id)] : [new Probe.Outcome(page.Id)],
                 Tags = ["form"],
             };
+            yield return draft;
+            if (keeps)
+            {
+                yield return draft with
+                {
+                    Id = draft.Id.Replace("-valid", "-changed", StringComparison.Ordinal),
+                    Title = $"What the {char.ToLowerInvariant(name[0])}{name[1..]} made can be changed",
+                    Why = "A change that is accepted and not kept is noticed when it is too late.",
+                    Likelihood = 0.75,
+                    Probes = [new Probe.Updates(page.Id)],
+                };
+            }
         }
     }
 

@@ -105,8 +105,8 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
         return fresh;
     }
 
-    // The attempt's own word is another one in the next attempt.
-    private string Own(string text) => text.Replace(visit.Driver.Values.Unique, CaseValues.UniqueReference, StringComparison.OrdinalIgnoreCase);
+    // The attempt's own word and its choices are others in the next attempt.
+    private string Own(string text) => visit.Driver.Values.Generalise(text);
 
     private string? Refused(int status)
     {

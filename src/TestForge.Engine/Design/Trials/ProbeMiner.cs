@@ -33,7 +33,19 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
             case Probe.Outcome p:
                 return new OutcomeMiner(room, visit, state).MineAsync(p, cancellationToken);
             case Probe.LifeCycle p:
-                return new LifeCycleMiner(room, visit, state, new(room, visit, state), p.PageId).MineAsync(cancellationToken);
+                return LifeCycle(p.PageId).MineAsync(cancellationToken);
+            case Probe.Updates p:
+                return Updates(p.PageId).MineAsync(cancellationToken);
+            case Probe.Narrows p:
+                return Lists(p.PageId).NarrowsAsync(p.Fill, p.Send, cancellationToken);
+            case Probe.Arranges p when room.Book.Specs.ContainsKey(p.Field.ElementId):
+                return Lists(p.PageId).ArrangesAsync(Context.Element(p.Field.ElementId)!, p.Field, p.Send, cancellationToken);
+            case Probe.Arranges:
+                return Task.CompletedTask;
+            case Probe.Totals p:
+                return Lists(p.PageId).TotalsAsync(cancellationToken);
+            case Probe.Recalculates p:
+                return new RecalculationMiner(room, visit, new(room, visit, state), p.PageId).MineAsync(p.Changes, cancellationToken);
             case Probe.Holds p:
                 return HoldsAsync(p, cancellationToken);
             case Probe.LinksResolve p:
@@ -64,6 +76,22 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
                 throw new InvalidOperationException($"Nothing mines {probe.GetType().Name}.");
         }
     }
+
+    private LifeCycleMiner LifeCycle(string pageId)
+    {
+        var steps = new LiveSteps(room, visit, state);
+        var controls = new LiveControls(steps, pageId);
+        return new(room, visit, steps, controls, new(room, visit, state, steps, controls, pageId), pageId);
+    }
+
+    private UpdateMiner Updates(string pageId)
+    {
+        var steps = new LiveSteps(room, visit, state);
+        var controls = new LiveControls(steps, pageId);
+        return new(room, visit, steps, controls, new(room, visit, state, steps, controls, pageId), pageId);
+    }
+
+    private ListMiner Lists(string pageId) => new(room, visit, new(room, visit, state), pageId);
 
     private void See(StepAction check) => state.Seen.Add(Phrases.Then(Context, check));
 

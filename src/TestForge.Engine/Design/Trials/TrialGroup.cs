@@ -13,7 +13,7 @@ internal sealed record TrialGroup(IReadOnlyList<DraftState> Drafts)
     public bool IsPageVisit => Actions.All(s => s.Action is StepAction.Navigate);
 
     public static IReadOnlyList<TrialGroup> Of(IEnumerable<DraftState> drafts) =>
-        [.. drafts.GroupBy(d => (d.Draft.Anonymous, d.Draft.OnlyWhileInvalid, string.Join('\n', d.Draft.Actions.Select(a => a.Action.ToString()))))
+        [.. drafts.GroupBy(d => (d.Draft.Anonymous, d.Draft.Probes.Any(p => p.Acts) ? d.Draft.Id : "", d.Draft.OnlyWhileInvalid, string.Join('\n', d.Draft.Actions.Select(a => a.Action.ToString()))))
             .Select(g => new TrialGroup([.. g]))
             // Pages first: they find the locators that the other cases use.
             .OrderBy(g => g.IsPageVisit ? 0 : 1)];

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using TestForge.Engine.Design.Forms;
+using TestForge.Engine.Steps;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Design.Techniques;
+
+/// <summary>Lists keep what they promise whatever is in them: searching narrows, sorting orders, totals add up.</summary>
+internal sealed partial class ListTechnique : IDesignTechnique
+{
+    private const int MaxSelects = 4;
+
+    public string Name => "list";
+
+    public IEnumerable<CaseDraft> Draft(DesignContext context)
+    {
+        var seen = new HashSet<string>();
+        foreach (var page in context.Pages.OrderBy(p => p.Depth))
+        {
+            if (seen.Add($"totals|{page.Fingerprint}"))
+            {
+                yield return Case(context, page, "totals", $"Totals of the {context.PageNames[page.Id]} add up", "A total that is not the sum of its parts is believed until somebody counts.", [new Probe.Totals(page.Id)]);
+            }
+
+            foreach (var (field, send) in Fields(context, page).Take(MaxSelects + 2))
+            {
+                var element = context.Element(field.ElementId)!;
+                var label = field.Label.Length > 0 ? field.Label : element.Print.Name;
+                if (!seen.Add($"{field.Type == "select"}|{label}|{page.Fingerprint}"))
+                {
+                    continue;
+                }
+
+                yield return field.Type == "select"
+                    ? Case(context, page, Naming.Slug.Of(label, 24), $"{Phrases.Quoted(label)} arranges the list of the {context.PageNames[page.Id]}", "Visitors trust the order and the choice they asked for.", [new Probe.Arranges(page.Id, field, send)])
+                    : Case(
+                        context,
+                        page,
+                        Naming.Slug.Of(label, 24),
+                        $"{Phrases.Quoted(label)} finds what the {context.PageNames[page.Id]} lists",
+                        "A search that ignores what is typed, or loses what is there, sends visitors away.",
+                        [new Probe.Narrows(page.Id, Phrases.WhenFill(element, field, CaseValues.NotedReference("wanted")), send)]);
+            }
+        }
+    }
+
+    private CaseDraft Case(DesignContext context, SitePage page, string what, string title, string why, IReadOnlyList<Probe> probes) => new()
+    {
+        Id = $"list-{context.Slugs[page.Id]}-{what}",
+        Title = title,
+        Feature = Features.Lists,
+        Technique = Name,
+        Why = why,
+        PageId = page.Id,
+        Likelihood = 0.8,
+        Value = 0.7,
+        Actions = [Phrases.GivenOn(context, page)],
+        Probes = probes,
+        Tags = ["list"],
+    };
+
+    // Fields of forms that send data are no business of a list; those alone or in a search form are.
+    private static IEnumerable<(FormField Field, TestStep? Send)> Fields(DesignContext context, SitePage page)
+    {
+        var inForms = page.Forms.SelectMany(f => f.Fields.Select(x => (Form: f, Field: x))).ToLookup(x => x.Field.ElementId);
+        foreach (var element in page.Elements.Where(e => context.IsUsable(e) && e.Print is { Tag: "select" or "input", Frames.Count: 0 }))
+        {
+            var (form, field) = inForms[element.Id].FirstOrDefault();
+            field ??= new() { ElementId = element.Id, Type = element.Print.Tag == "select" ? "select" : element.Print.Type ?? "text", Label = element.Print.Name };
+            var isSearch = field.Type == "search" || (field.Type == "text" && SearchWords().IsMatch($"{field.Label} {field.Name}"));
+            // Fields without a form act by themselves, whatever button stands beside them.
+            form = form?.Method == "script" ? null : form;
+            if ((field.Type != "select" && !isSearch) || (form is not null && (FormGuard.Refusal(context, form) is not null || form.Fields.Any(f => f.Required) || form.Method != "get")))
+            {
+                continue;
+            }
+
+            var button = form?.SubmitElementId is { } submit && context.Element(submit) is { } b && context.IsUsable(b) ? b : null;
+            yield return (field, button is not null ? Phrases.WhenClick(context, button) : form is not null && isSearch ? Phrases.WhenPress(element, field, "Enter") : null);
+        }
+    }
+
+    [GeneratedRegex(@"\b(search|find|filter|suche?n?|filtern|rechercher?|cherche|buscar|cerca|zoek|szukaj|sök)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex SearchWords();
+}

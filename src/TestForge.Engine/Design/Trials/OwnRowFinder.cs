@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using TestForge.Engine.Steps;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Design.Trials;
+
+/// <summary>Looks where a visitor would look for what was just made: on the page that answered, and behind each link that every page has.</summary>
+internal sealed partial class OwnRowFinder(TrialRoom room, TrialVisit visit, DraftState state, LiveSteps steps, LiveControls controls, string pageId)
+{
+    private const int MaxLinks = 6;
+    private const string Number = "number";
+
+    /// <summary>Finds the entry of a list that the case has made: by its own words, or by the number that the application gave it.</summary>
+    public async Task<OwnRow?> FindAsync(CancellationToken cancellationToken)
+    {
+        var references = state.Draft.Actions.Select(s => s.Action).OfType<StepAction.Fill>().Select(f => f.Value).Where(CaseValues.HasReference).Distinct().ToList();
+        if (await NumberAsync(cancellationToken) is { } number)
+        {
+            references.Add(number);
+        }
+
+        await LeaveDialogAsync(cancellationToken);
+        foreach (var link in Links().Prepend(null))
+        {
+            if (link is not null && !await steps.TryAsync(link, cancellationToken))
+            {
+                continue;
+            }
+
+            var lists = await PageLists.ReadAsync(visit.Page, cancellationToken);
+            if (references.Select(r => OwnRow.In(lists, visit.Driver.Values.Resolve(r), r)).FirstOrDefault(r => r is not null) is { } row)
+            {
+                if (link is not null)
+                {
+                    steps.Write(link);
+                }
+
+                return row;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Opens the page of the record by the link in its entry.</summary>
+    public async Task<bool> OpenAsync(OwnRow row, CancellationToken cancellationToken) =>
+        await controls.InAsync(row.Locator, "the new entry", (role, _) => role == "link", cancellationToken) is { } link
+        && await steps.DoAsync(LiveControls.Click(room.Context.ElementNames[link], link), cancellationToken)
+        && visit.After.Lines.Any(l => l.Contains(visit.Driver.Values.Unique, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Notes the number in the answer to the form, such as that of an order.</summary>
+    private async Task<string?> NumberAsync(CancellationToken cancellationToken)
+    {
+        var old = visit.Before.Lines.ToHashSet();
+        var figures = (await PageLists.ReadAsync(visit.Page, cancellationToken)).Figures;
+        var answer = figures.FirstOrDefault(f => visit.After.Lines.Any(l => !old.Contains(l) && l.Contains(f.Text, StringComparison.Ordinal))
+            && NumberText.Digits(f.Text) is { Length: >= 2 } && !CurrencyOrDate().IsMatch(f.Text));
+        if (answer is null)
+        {
+            return null;
+        }
+
+        var id = steps.Adopt(pageId, "answer", new() { Kind = LocatorKind.Css, Value = answer.Css }, new() { Tag = "p" }, many: false);
+        return await steps.DoAsync(Phrases.WhenNote(room.Context, id, Number, digitsOnly: true), cancellationToken) ? CaseValues.NotedReference(Number) : null;
+    }
+
+    // A dialog that reports success lies over the navigation.
+    private async Task LeaveDialogAsync(CancellationToken cancellationToken)
+    {
+        var mark = steps.Mark;
+        if (await controls.IsDialogOpenAsync(cancellationToken)
+            && (!await steps.DoAsync(Phrases.WhenPressKey("Escape"), cancellationToken) || await controls.IsDialogOpenAsync(cancellationToken)))
+        {
+            steps.Truncate(mark);
+        }
+    }
+
+    // The ways that every page offers; those first that visitors come from.
+    private TestStep[] Links()
+    {
+        var page = room.Context.Page(pageId);
+        var start = (state.Draft.Actions[0].Action as StepAction.Navigate)?.Path;
+        return [.. page.Elements
+            .Where(e => e.Print is { Role: "link", Landmark: "navigation" or "banner", Name.Length: > 0, Frames.Count: 0 } && room.Context.IsUsable(e) && Leads(e) is not null)
+            .DistinctBy(Leads)
+            .OrderByDescending(e => Leads(e) == start)
+            .Take(MaxLinks)
+            .Select(e => Phrases.WhenClick(room.Context, e))];
+    }
+
+    private string? Leads(PageElement link) => room.Context.Site.Transitions
+        .Where(t => t.ElementId == link.Id && t.From != t.To && t.Action == SiteActions.Click)
+        .Select(t => room.Context.Pages.FirstOrDefault(p => p.Id == t.To)).OfType<SitePage>().Select(room.Context.PathOf).FirstOrDefault();
+
+    [GeneratedRegex(@"\p{Sc}|\d{4}-\d{2}-\d{2}|\d[.,:]\d")]
+    private static partial Regex CurrencyOrDate();
+}
