@@ -25,6 +25,8 @@ internal sealed record FactsField
 
     public string? Pattern { get; init; }
 
+    public string? InputMode { get; init; }
+
     public string? Autocomplete { get; init; }
 
     /// <summary>Kinds of file, for a field that takes files.</summary>

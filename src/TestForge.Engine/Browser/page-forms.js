@@ -25,6 +25,7 @@
       max: attribute(field, 'max'),
       step: attribute(field, 'step'),
       pattern: attribute(field, 'pattern'),
+      inputMode: attribute(field, 'inputmode'),
       autocomplete: attribute(field, 'autocomplete'),
       accept: type === 'file' ? attribute(field, 'accept')?.slice(0, 500) : undefined,
       options: field.localName === 'select'

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using TestForge.Engine.Design.Naming;
+using TestForge.Engine.Design.Trials;
 using TestForge.Engine.Values;
 using TestForge.Pipeline;
 
@@ -33,6 +34,7 @@ internal sealed class DesignContext
         }
 
         Data = new(site, Pages);
+        TypicalPages = [.. Pages.GroupBy(p => Data.IsRecordPage(p.Id) ? (UrlTemplates.OfRecord(PathOf(p)) ?? p.Id, "") : (PathOf(p).Split('?')[0] + Fragment(p), p.Title)).Select(g => g.First())];
         PageNames = Naming.PageNames.For(Pages, site.Target, Data);
         _elementNames = new(Naming.ElementNames.For(Pages.Select(p => elements[p.Id]), Data));
         Slugs = PageSlugs.For(Pages, site.Target);
@@ -48,6 +50,9 @@ internal sealed class DesignContext
 
     /// <summary>The pages that were rendered and belong to the target's origin, in order of discovery.</summary>
     public IReadOnlyList<SitePage> Pages { get; }
+
+    /// <summary>The pages that differ by more than their data: one for all records of a kind, one for all choices of the same list.</summary>
+    public IReadOnlyList<SitePage> TypicalPages { get; }
 
     public IReadOnlyDictionary<string, string> PageNames { get; }
 
@@ -83,6 +88,8 @@ internal sealed class DesignContext
     /// <summary>Whether a person could act on the element and the guard lets us.</summary>
     public bool IsUsable(PageElement? element) =>
         element is { Visible: true, Enabled: true } && (AllowDestructive || element.Hazard is null);
+
+    private string Fragment(SitePage page) => PathOf(page).Split('#') is [_, var fragment] ? fragment.Split('?')[0] : "";
 
     // A page that its own script shows without asking the server has no status.
     private bool IsTestable(SitePage page) =>

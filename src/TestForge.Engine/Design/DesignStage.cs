@@ -35,15 +35,21 @@ internal sealed partial class DesignStage(
         var context = new DesignContext(site, input.Seed, input.AllowDestructive);
         var risks = new RiskScore(context);
         var findings = PageFindings.Of(site).Concat(SecurityFindings.Of(site)).Concat(RoleFindings.Of(site)).ToArray();
-        var drafts = Drafts(context, risks, input.MaxTests);
+        var candidates = techniques.SelectMany(t => t.Draft(context)).DistinctBy(d => d.Id).ToList();
+        var drafts = new List<DraftState>();
 
         TrialRoom? room = null;
-        if (drafts.Count > 0 && !cancellationToken.IsCancellationRequested)
+        if (candidates.Count > 0 && input.MaxTests > 0 && !cancellationToken.IsCancellationRequested)
         {
             room = await OpenRoomAsync(context, input, cancellationToken);
             if (room is not null)
             {
-                await StoppableAsync(new TrialRunner(room, events, logger).RunAsync(drafts, cancellationToken), cancellationToken);
+                var runner = new TrialRunner(room, events, logger);
+                while (Wave(candidates, drafts, risks, input.MaxTests) is { Count: > 0 } wave && !cancellationToken.IsCancellationRequested)
+                {
+                    drafts.AddRange(wave);
+                    await StoppableAsync(runner.RunAsync(wave, cancellationToken), cancellationToken);
+                }
             }
         }
 
@@ -55,11 +61,19 @@ internal sealed partial class DesignStage(
         return new(reference, [.. plan.Cases.Select(c => c.Id)], interrupted);
     }
 
-    private List<DraftState> Drafts(DesignContext context, RiskScore risks, int maxTests)
+    /// <summary>The best candidates not tried yet, as many as the plan still has room for and some that will not prove themselves.</summary>
+    private static List<DraftState> Wave(List<CaseDraft> candidates, List<DraftState> tried, RiskScore risks, int maxTests)
     {
-        var drafts = techniques.SelectMany(t => t.Draft(context)).DistinctBy(d => d.Id).ToArray();
-        var max = maxTests <= 0 ? 0 : Math.Max(maxTests + LeastReserve, (int)(maxTests * Reserve));
-        return [.. FairSpread.Choose(drafts, d => (risks.Of(d), d.Technique, d.PageId, d.Feature.Id), max).Select(d => new DraftState(d))];
+        var room = maxTests - tried.Count(d => d is { IsConfirmed: true, Dropped: null });
+        if (room <= 0)
+        {
+            return [];
+        }
+
+        var max = Math.Max(room + LeastReserve, (int)(room * Reserve));
+        var chosen = FairSpread.Choose(candidates, d => (risks.Of(d), d.Technique, d.PageId, d.Feature.Id), max).ToHashSet();
+        candidates.RemoveAll(chosen.Contains);
+        return [.. chosen.Select(d => new DraftState(d))];
     }
 
     /// <summary>A plan without its clicks and forms still passes whole; that it lacks them must be said aloud.</summary>

@@ -121,9 +121,11 @@ internal sealed class PlanBuilder(DesignContext context, RiskScore risks, TrialR
     }
 
     /// <summary>Leaves out what is noted and never used again.</summary>
-    private static List<TestStep> Used(List<TestStep> steps)
+    private List<TestStep> Used(List<TestStep> steps)
     {
-        var later = string.Join('\n', steps.Where(s => s.Action is not StepAction.Note).Select(s => Key(s.Action)));
+        // A locator may look for what was noted too.
+        var locators = steps.Select(s => s.Action.Element).OfType<string>().Distinct().Select(id => room!.Book.Specs[id].ToString());
+        var later = string.Join('\n', steps.Where(s => s.Action is not StepAction.Note).Select(s => Key(s.Action)).Concat(locators));
         steps.RemoveAll(s => s.Action is StepAction.Note n
             && !later.Contains(Steps.CaseValues.NotedReference(n.Name), StringComparison.Ordinal) && !steps.Exists(x => x.Action is StepAction.ExpectChanged c && c.Name == n.Name));
         return steps;

@@ -44,8 +44,8 @@ internal abstract record Probe
         public override bool Acts => true;
     }
 
-    /// <summary>Each choice of the list box orders or narrows a list.</summary>
-    internal sealed record Arranges(string PageId, FormField Field, TestStep? Send) : Probe
+    /// <summary>Each of the choices orders or narrows a list.</summary>
+    internal sealed record Arranges(string PageId, IReadOnlyList<TestStep> Choices, TestStep? Send) : Probe
     {
         public override bool Acts => true;
     }
@@ -54,7 +54,7 @@ internal abstract record Probe
     internal sealed record Totals(string PageId) : Probe;
 
     /// <summary>An amount follows each of these fields: filled with another value, it changes.</summary>
-    internal sealed record Recalculates(string PageId, IReadOnlyList<TestStep> Changes) : Probe
+    internal sealed record Recalculates(string PageId, IReadOnlyList<TestStep> Changes, TestStep? Send) : Probe
     {
         public override bool Acts => true;
     }

@@ -85,6 +85,7 @@ internal static class SitePages
         Max = field.Max,
         Step = field.Step,
         Pattern = field.Pattern,
+        InputMode = field.InputMode,
         Autocomplete = field.Autocomplete,
         Options = field.Options ?? [],
         FirstOption = Math.Max(0, field.FirstOption),

@@ -12,6 +12,9 @@ internal static partial class NumberText
     /// <summary>The number, where the text is nothing but one and its unit.</summary>
     public static decimal? Only(string text) => WithUnit().IsMatch(text) ? First(text) : null;
 
+    /// <summary>The amount of money in a text that holds exactly one.</summary>
+    public static decimal? Money(string text) => Amounts().Matches(text) is [var only] ? First(only.Value) : null;
+
     /// <summary>The first digits in the text that follow each other, or nothing.</summary>
     public static string Digits(string text) => DigitsOnly().Match(text).Value;
 
@@ -36,6 +39,9 @@ internal static partial class NumberText
 
     [GeneratedRegex(@"(?:[-\u2212]\s?)?\d[\d.,'\u00a0]*")]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"\p{Sc}\s?\d[\d.,'\u00a0]*|\d[\d.,'\u00a0]*\s?\p{Sc}")]
+    private static partial Regex Amounts();
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex DigitsOnly();

@@ -25,6 +25,7 @@ internal static class TextOrder
 
     private static Comparison<string> Comparison(IReadOnlyList<string> texts) =>
         texts.All(t => NumberText.Only(t) is not null) ? static (a, b) => NumberText.Only(a)!.Value.CompareTo(NumberText.Only(b)!.Value)
+        : texts.All(t => NumberText.Money(t) is not null) ? static (a, b) => NumberText.Money(a)!.Value.CompareTo(NumberText.Money(b)!.Value)
         : texts.All(t => Date(t) is not null) ? static (a, b) => Date(a)!.Value.CompareTo(Date(b)!.Value)
         : static (a, b) => Letters.Compare(a, b, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
 

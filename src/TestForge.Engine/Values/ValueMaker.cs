@@ -41,6 +41,7 @@ internal sealed class ValueMaker(int seed)
         "tel" => Phone,
         "password" => "Valid-Pass-2468!",
         "search" => "test",
+        _ when field.InputMode is "numeric" or "decimal" => "24",
         _ => ByMeaning(field),
     };
 

@@ -25,6 +25,9 @@ internal static class Violations
                 return Kept(
                     TooShort(field, valid),
                     TooLong(field, valid),
+                    IsNumber(field) ? new("zero", "zero", "0") : null,
+                    IsNumber(field) ? new("negative", "a number below zero", "-1") : null,
+                    IsNumber(field) ? new("no-number", "something that is no number", "abc") : null,
                     field.Type == "email" ? new("wrong-type", "something that is no e-mail address", "not-an-address") : null,
                     field.Type == "url" ? new("wrong-type", "something that is no web address", "not an address") : null,
                     Mismatch(field));
@@ -32,6 +35,9 @@ internal static class Violations
                 return [];
         }
     }
+
+    // A field of text that asks for a keyboard of digits.
+    private static bool IsNumber(FormField field) => field.InputMode is "decimal" or "numeric" && field.Type == "text" && field.Pattern is null or "";
 
     private static Violation? TooShort(FormField field, string? valid)
     {

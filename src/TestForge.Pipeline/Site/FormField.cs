@@ -30,6 +30,9 @@ public sealed record FormField
 
     public string? Pattern { get; init; }
 
+    /// <summary>The <c>inputmode</c> attribute: what keyboard the field asks for.</summary>
+    public string? InputMode { get; init; }
+
     public string? Autocomplete { get; init; }
 
     /// <summary>Labels of a select's options that can be chosen and have a value.</summary>

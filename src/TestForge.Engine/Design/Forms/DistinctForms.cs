@@ -1,3 +1,4 @@
+using TestForge.Engine.Design.Trials;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Design.Forms;
@@ -36,6 +37,7 @@ internal static class DistinctForms
         var fields = string.Join(',', form.Fields.Select(f => $"{f.Name ?? f.Label}:{f.Type}:{f.Required}"));
         var button = context.Element(form.SubmitElementId)?.Print.Name;
         var action = TargetPaths.Relative(context.Site.Target, form.Action)?.Split('?', '#')[0];
+        action = action is null ? null : UrlTemplates.Of(action) ?? action;
         var own = form.Method != "get" && action == context.PathOf(page).Split('?', '#')[0];
         return $"{form.Purpose}|{form.Method}|{fields}|{button}|{(own ? page.Fingerprint : action)}";
     }

@@ -34,6 +34,6 @@ internal static class OwnWords
         }
 
         var hint = $" {field.Autocomplete} {field.Name} {field.Label} ".ToLowerInvariant();
-        return field.Type == "text" && !Meaningful.Any(m => hint.Contains(m, StringComparison.Ordinal));
+        return field.Type == "text" && field.InputMode is not ("numeric" or "decimal" or "tel" or "url") && !Meaningful.Any(m => hint.Contains(m, StringComparison.Ordinal));
     }
 }

@@ -5,7 +5,7 @@ internal sealed class AccessibilityTechnique : IDesignTechnique
 {
     public string Name => "accessibility";
 
-    public IEnumerable<CaseDraft> Draft(DesignContext context) => context.Pages.Select(page => new CaseDraft
+    public IEnumerable<CaseDraft> Draft(DesignContext context) => context.TypicalPages.Select(page => new CaseDraft
     {
         Id = $"accessibility-{context.Slugs[page.Id]}",
         Title = $"{context.PageNames[page.Id]} has no new accessibility barrier",

@@ -9,17 +9,24 @@ namespace TestForge.Engine.Design.Techniques;
 internal sealed partial class ListTechnique : IDesignTechnique
 {
     private const int MaxSelects = 4;
+    private const int MaxChoices = 4;
+    private const string Order = "Visitors trust the order and the choice they asked for.";
 
     public string Name => "list";
 
     public IEnumerable<CaseDraft> Draft(DesignContext context)
     {
         var seen = new HashSet<string>();
-        foreach (var page in context.Pages.OrderBy(p => p.Depth))
+        foreach (var page in context.TypicalPages.OrderBy(p => p.Depth))
         {
             if (seen.Add($"totals|{page.Fingerprint}"))
             {
                 yield return Case(context, page, "totals", $"Totals of the {context.PageNames[page.Id]} add up", "A total that is not the sum of its parts is believed until somebody counts.", [new Probe.Totals(page.Id)]);
+            }
+
+            foreach (var draft in Others(context, page).Where(d => seen.Add($"{d.Title}|{page.Fingerprint}")))
+            {
+                yield return draft;
             }
 
             foreach (var (field, send) in Fields(context, page).Take(MaxSelects + 2))
@@ -32,7 +39,7 @@ internal sealed partial class ListTechnique : IDesignTechnique
                 }
 
                 yield return field.Type == "select"
-                    ? Case(context, page, Naming.Slug.Of(label, 24), $"{Phrases.Quoted(label)} arranges the list of the {context.PageNames[page.Id]}", "Visitors trust the order and the choice they asked for.", [new Probe.Arranges(page.Id, field, send)])
+                    ? Case(context, page, Naming.Slug.Of(label, 24), $"{Phrases.Quoted(label)} arranges the list of the {context.PageNames[page.Id]}", Order, [new Probe.Arranges(page.Id, Choices(element, field), send)])
                     : Case(
                         context,
                         page,
@@ -41,6 +48,28 @@ internal sealed partial class ListTechnique : IDesignTechnique
                         "A search that ignores what is typed, or loses what is there, sends visitors away.",
                         [new Probe.Narrows(page.Id, Phrases.WhenFill(element, field, CaseValues.NotedReference("wanted")), send)]);
             }
+        }
+    }
+
+    // The choice that was there first comes last, so that it has something to undo.
+    private static List<TestStep> Choices(PageElement element, FormField field) =>
+        [.. Enumerable.Range(field.FirstOption, Math.Max(0, Math.Min(MaxChoices, field.Options.Count))).Append(0).Distinct().OrderBy(i => i == 0).Select(i => Phrases.WhenChooseAt(element, field, i))];
+
+    /// <summary>Radio buttons and buttons in the head of a table order as list boxes do.</summary>
+    private IEnumerable<CaseDraft> Others(DesignContext context, SitePage page)
+    {
+        var usable = page.Elements.Where(e => context.IsUsable(e) && e.Print.Frames.Count == 0 && e.Print.Name.Length > 0).ToArray();
+        var inForms = page.Forms.Where(f => f.Method != "get" && f.Method != "script").SelectMany(f => f.Fields).Select(f => f.ElementId).ToHashSet();
+        foreach (var group in usable.Where(e => e.Print.Role == "radio" && !inForms.Contains(e.Id)).GroupBy(e => e.Print.NameAttribute ?? "").Where(g => g.Count() is >= 2 and <= 6))
+        {
+            var steps = group.Skip(1).Append(group.First()).Select(e => Phrases.WhenCheck(e, new() { ElementId = e.Id, Label = e.Print.Name }, on: true)).ToArray();
+            yield return Case(context, page, $"choice-{Naming.Slug.Of(group.First().Print.Name, 20)}", $"{Phrases.Quoted(group.First().Print.Name)} and the like arrange the list of the {context.PageNames[page.Id]}", Order, [new Probe.Arranges(page.Id, steps, null)]);
+        }
+
+        var heads = usable.Where(e => e.Print.Role is "button" or "columnheader" && e.Print.Path.Contains("/th", StringComparison.Ordinal)).Take(MaxChoices).ToArray();
+        if (heads.Length > 0)
+        {
+            yield return Case(context, page, "columns", $"The columns of the {context.PageNames[page.Id]} sort it", Order, [new Probe.Arranges(page.Id, [.. heads.Select(e => Phrases.WhenClick(context, e))], null)]);
         }
     }
 

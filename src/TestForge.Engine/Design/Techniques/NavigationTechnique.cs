@@ -1,3 +1,4 @@
+using TestForge.Engine.Design.Forms;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Design.Techniques;
@@ -14,12 +15,19 @@ internal sealed class NavigationTechnique : IDesignTechnique
         var testable = context.Pages.Select(p => p.Id).ToHashSet();
         var seen = new HashSet<string>();
         var perPage = new Dictionary<string, int>();
+        var states = context.Site.States.ToDictionary(s => s.Id);
         var candidates = context.Site.Transitions
-            .Where(t => t is { Action: "click" } && t.From != t.To && testable.Contains(t.From) && testable.Contains(t.To))
-            .OrderBy(t => context.Page(t.From).Depth);
+            .Where(t => t is { Action: SiteActions.Click } && !t.StaysOnPage && testable.Contains(SiteTransition.PageOf(t.From)) && testable.Contains(t.To))
+            .OrderBy(t => context.Page(SiteTransition.PageOf(t.From)).Depth);
         foreach (var transition in candidates)
         {
-            var from = context.Page(transition.From);
+            var from = context.Page(SiteTransition.PageOf(transition.From));
+            var state = states.GetValueOrDefault(transition.From);
+            if ((state is null ? [] : StatePaths.Steps(context, state)) is not { } lead)
+            {
+                continue;
+            }
+
             var to = context.Page(transition.To);
             // Entries of a list lead to records: the first stands for all of them.
             var record = context.Data.IsData(transition.ElementId);
@@ -31,7 +39,7 @@ internal sealed class NavigationTechnique : IDesignTechnique
 
             var shared = element.Print.Landmark is "navigation" or "banner" or "contentinfo";
             // Fifty products in a list are one way to a product page, whichever of them is clicked.
-            var isNew = shared ? seen.Add($"shared|{to.Id}") : seen.Add($"{from.Fingerprint}|{to.Fingerprint}");
+            var isNew = shared ? state is null && seen.Add($"shared|{to.Id}") : seen.Add($"{from.Fingerprint}|{state?.Id}|{to.Fingerprint}");
             if (!isNew || perPage.GetValueOrDefault(from.Id) >= MaxPerPage + (shared ? 20 : 0))
             {
                 continue;
@@ -40,7 +48,7 @@ internal sealed class NavigationTechnique : IDesignTechnique
             perPage[from.Id] = perPage.GetValueOrDefault(from.Id) + 1;
             yield return new()
             {
-                Id = $"navigation-{context.Slugs[from.Id]}-to-{context.Slugs[to.Id]}{(shared ? "" : "-main")}",
+                Id = $"navigation-{context.Slugs[from.Id]}-to-{context.Slugs[to.Id]}{(shared ? "" : "-main")}{(state is null ? "" : $"-{state.Id[(state.Id.LastIndexOf('.') + 1)..]}")}",
                 Title = $"{context.ElementNames[element.Id]} leads to the {context.PageNames[to.Id]}",
                 Feature = Features.Navigation,
                 Technique = Name,
@@ -51,7 +59,7 @@ internal sealed class NavigationTechnique : IDesignTechnique
                 OtherPageIds = [to.Id],
                 Likelihood = 0.6,
                 Value = shared ? 0.8 : 0.6,
-                Actions = [Phrases.GivenOn(context, from), .. Subject(context, from, record ? element : null), Phrases.WhenClick(context, element)],
+                Actions = [Phrases.GivenOn(context, from), .. lead, .. Subject(context, from, record ? element : null), Phrases.WhenClick(context, element)],
                 Probes = [new Probe.Arrives(to.Id, AnyRecord: record), .. Carries(context, from, to, record)],
             };
         }

@@ -5,7 +5,7 @@ internal sealed class ResponsiveTechnique : IDesignTechnique
 {
     public string Name => "responsive";
 
-    public IEnumerable<CaseDraft> Draft(DesignContext context) => context.Pages.Select(page => new CaseDraft
+    public IEnumerable<CaseDraft> Draft(DesignContext context) => context.TypicalPages.Select(page => new CaseDraft
     {
         Id = $"responsive-{context.Slugs[page.Id]}",
         Title = $"{context.PageNames[page.Id]} fits phone and computer screens",

@@ -12,7 +12,7 @@ internal sealed class SmokeTechnique : IDesignTechnique
 
     public IEnumerable<CaseDraft> Draft(DesignContext context)
     {
-        foreach (var page in context.Pages)
+        foreach (var page in context.TypicalPages)
         {
             var probes = new List<Probe> { new Probe.Opens(page.Id) };
             if (KeyElements(context, page).ToArray() is { Length: > 0 } elements)

@@ -136,7 +136,7 @@ internal sealed class CaseTrial(TrialRoom room, TrialGroup group)
     {
         Probe.Shows p => p.ElementIds,
         Probe.Holds p => [p.ElementId],
-        Probe.Arranges p => [p.Field.ElementId],
+        Probe.Arranges p => p.Choices.Select(c => c.Action.Element).OfType<string>(),
         Probe.Outcome { FieldElementId: { } field } => [field],
         Probe.Opens p when room.Context.MainHeading(p.PageId) is { } heading => [heading.Id],
         _ => [],

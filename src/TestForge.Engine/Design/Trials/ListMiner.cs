@@ -1,4 +1,3 @@
-using TestForge.Engine.Locators;
 using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 
@@ -7,7 +6,6 @@ namespace TestForge.Engine.Design.Trials;
 /// <summary>Finds what holds of lists whatever is in them: searching narrows, sorting orders, a total is the sum of its parts.</summary>
 internal sealed class ListMiner(TrialRoom room, TrialVisit visit, LiveSteps steps, string pageId)
 {
-    private const int MaxOptions = 4;
     private const int MinDistinct = 3;
     private const string Wanted = "wanted";
     private const string Chosen = "chosen";
@@ -46,17 +44,14 @@ internal sealed class ListMiner(TrialRoom room, TrialVisit visit, LiveSteps step
         }
     }
 
-    /// <summary>Each choice of a list box that orders or narrows a list does so.</summary>
-    public async Task ArrangesAsync(PageElement select, FormField field, TestStep? send, CancellationToken cancellationToken)
+    /// <summary>Each choice that orders or narrows a list does so.</summary>
+    public async Task ArrangesAsync(IReadOnlyList<TestStep> choices, TestStep? send, CancellationToken cancellationToken)
     {
-        var first = await visit.Page.Locate(room.Book.Specs[select.Id]).EvaluateAsync<int>("e => e.selectedIndex").WaitAsync(cancellationToken);
-        var count = await visit.Page.Locate(room.Book.Specs[select.Id]).EvaluateAsync<int>("e => e.options.length").WaitAsync(cancellationToken);
-        foreach (var index in Enumerable.Range(0, count).Where(i => i != first).Take(MaxOptions).Append(first))
+        foreach (var choice in choices)
         {
             var before = await PageLists.ReadAsync(visit.Page, cancellationToken);
             var mark = steps.Mark;
-            var step = Phrases.WhenChooseAt(select, field, index);
-            if (!await steps.DoAsync(step, cancellationToken) || (send is not null && !await steps.DoAsync(send, cancellationToken)))
+            if (!await steps.DoAsync(choice, cancellationToken) || (send is not null && !await steps.DoAsync(send, cancellationToken)))
             {
                 steps.Truncate(mark);
                 return;
@@ -64,15 +59,22 @@ internal sealed class ListMiner(TrialRoom room, TrialVisit visit, LiveSteps step
 
             var checks = steps.Mark;
             var after = await PageLists.ReadAsync(visit.Page, cancellationToken);
-            foreach (var (old, now) in before.Lists.Select(l => (Old: l, Now: after.List(l.Css))).Where(p => p.Now is not null))
+            foreach (var (old, now) in before.Lists.Select(l => (Old: l, Now: after.List(l.Css))).Where(p => p.Now is not null && !p.Old.Rows.SequenceEqual(p.Now.Rows)))
             {
-                await (old.Rows.Count == now!.Rows.Count && !old.Rows.SequenceEqual(now.Rows) && old.Rows.Order(StringComparer.Ordinal).SequenceEqual(now.Rows.Order(StringComparer.Ordinal))
-                    ? OrderedAsync(old, now, cancellationToken)
-                    : now.Rows.Count != old.Rows.Count ? FilteredAsync(select, old, now, cancellationToken) : Task.CompletedTask);
+                // A list of many pages shows other rows once it is in another order.
+                await OrderedAsync(old, now!, cancellationToken);
+                if (choice.Action is StepAction.ChooseAt select && now!.Rows.Count <= old.Rows.Count)
+                {
+                    await FilteredAsync(select.ElementId, old, now, cancellationToken);
+                }
             }
 
-            await TotalsAsync(cancellationToken);
-            if (steps.Mark == checks && send is not null)
+            if (!before.Lists.SelectMany(l => l.Rows).SequenceEqual(after.Lists.SelectMany(l => l.Rows)))
+            {
+                await TotalsAsync(cancellationToken);
+            }
+
+            if (steps.Mark == checks)
             {
                 steps.Truncate(mark);
             }
@@ -110,15 +112,15 @@ internal sealed class ListMiner(TrialRoom room, TrialVisit visit, LiveSteps step
         }
     }
 
-    private async Task FilteredAsync(PageElement select, PageList old, PageList now, CancellationToken cancellationToken)
+    private async Task FilteredAsync(string select, PageList old, PageList now, CancellationToken cancellationToken)
     {
-        if (now.Rows.Count == 0 || now.Rows.Count > old.Rows.Count)
+        if (now.Rows.Count == 0)
         {
             return;
         }
 
         var mark = steps.Mark;
-        if (!await steps.DoAsync(Phrases.WhenNote(room.Context, select.Id, Chosen), cancellationToken)
+        if (!await steps.DoAsync(Phrases.WhenNote(room.Context, select, Chosen), cancellationToken)
             || visit.Driver.Values.Noted(Chosen) is not { Length: >= 3 } chosen || !now.Rows.All(r => Contains(r, chosen)) || old.Rows.All(r => Contains(r, chosen))
             || !await steps.SeeAsync(new StepAction.ExpectEach(Rows(now.Css), CaseValues.NotedReference(Chosen)), cancellationToken))
         {

@@ -33,7 +33,7 @@ internal sealed class LiveControls(LiveSteps steps, string pageId)
         }
 
         var (role, name) = found[at];
-        var own = name.Contains(steps.Values.Unique, StringComparison.OrdinalIgnoreCase);
+        var own = steps.Values.Generalise(name) != name;
         var named = !own && name.Length is > 0 and <= 80;
         var alike = found.Take(at).Count(c => c.Role == role && (!named || c.Name == name));
         var spec = new LocatorSpec { Kind = LocatorKind.Role, Value = role, Name = named ? name : null, Within = scope, Nth = named && found.Count(c => c == found[at]) == 1 ? null : alike };

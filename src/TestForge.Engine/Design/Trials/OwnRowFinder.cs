@@ -75,22 +75,34 @@ internal sealed partial class OwnRowFinder(TrialRoom room, TrialVisit visit, Dra
         }
     }
 
-    // The ways that every page offers; those first that visitors come from.
+    // The ways that every page offers; those first that visitors come from. They are found by where they lead: their words
+    // may count what is behind them.
     private TestStep[] Links()
     {
         var page = room.Context.Page(pageId);
         var start = (state.Draft.Actions[0].Action as StepAction.Navigate)?.Path;
         return [.. page.Elements
-            .Where(e => e.Print is { Role: "link", Landmark: "navigation" or "banner", Name.Length: > 0, Frames.Count: 0 } && room.Context.IsUsable(e) && Leads(e) is not null)
+            .Where(e => e.Print is { Role: "link", Landmark: "navigation" or "banner", Name.Length: > 0, Frames.Count: 0, Href: { } href } && !href.AsSpan().ContainsAny('"', '\\')
+                && room.Context.IsUsable(e) && Leads(e) is not null)
             .DistinctBy(Leads)
             .OrderByDescending(e => Leads(e) == start)
             .Take(MaxLinks)
-            .Select(e => Phrases.WhenClick(room.Context, e))];
+            .Select(Link)];
     }
 
-    private string? Leads(PageElement link) => room.Context.Site.Transitions
-        .Where(t => t.ElementId == link.Id && t.From != t.To && t.Action == SiteActions.Click)
-        .Select(t => room.Context.Pages.FirstOrDefault(p => p.Id == t.To)).OfType<SitePage>().Select(room.Context.PathOf).FirstOrDefault();
+    private TestStep Link(PageElement link)
+    {
+        var within = new LocatorSpec { Kind = LocatorKind.Role, Value = link.Print.Landmark!, Name = string.IsNullOrEmpty(link.Print.LandmarkName) ? null : link.Print.LandmarkName };
+        var spec = new LocatorSpec { Kind = LocatorKind.Css, Value = $"a[href=\"{link.Print.Href}\"]", Within = within, Nth = 0 };
+        var id = steps.Adopt(pageId, $"way to the {room.Context.PageNames[PageOf(link)!.Id]}", spec, link.Print, many: false);
+        return new(StepKeyword.When, $"I go to the {room.Context.PageNames[PageOf(link)!.Id]} by its link", new StepAction.Click(id));
+    }
+
+    private string? Leads(PageElement link) => PageOf(link) is { } page ? room.Context.PathOf(page) : null;
+
+    private SitePage? PageOf(PageElement link) => room.Context.Page(pageId).Links
+        .Where(l => l.ElementId == link.Id && l.InScope)
+        .Select(l => room.Context.Pages.FirstOrDefault(p => p.Url == l.Url || p.Duplicates.Contains(l.Url))).FirstOrDefault(p => p is not null);
 
     [GeneratedRegex(@"\p{Sc}|\d{4}-\d{2}-\d{2}|\d[.,:]\d")]
     private static partial Regex CurrencyOrDate();

@@ -38,14 +38,12 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
                 return Updates(p.PageId).MineAsync(cancellationToken);
             case Probe.Narrows p:
                 return Lists(p.PageId).NarrowsAsync(p.Fill, p.Send, cancellationToken);
-            case Probe.Arranges p when room.Book.Specs.ContainsKey(p.Field.ElementId):
-                return Lists(p.PageId).ArrangesAsync(Context.Element(p.Field.ElementId)!, p.Field, p.Send, cancellationToken);
-            case Probe.Arranges:
-                return Task.CompletedTask;
+            case Probe.Arranges p:
+                return Lists(p.PageId).ArrangesAsync(p.Choices, p.Send, cancellationToken);
             case Probe.Totals p:
                 return Lists(p.PageId).TotalsAsync(cancellationToken);
             case Probe.Recalculates p:
-                return new RecalculationMiner(room, visit, new(room, visit, state), p.PageId).MineAsync(p.Changes, cancellationToken);
+                return new RecalculationMiner(room, visit, new(room, visit, state), p.PageId).MineAsync(p.Changes, p.Send, cancellationToken);
             case Probe.Holds p:
                 return HoldsAsync(p, cancellationToken);
             case Probe.LinksResolve p:

@@ -8,12 +8,16 @@ internal sealed partial class RecalculationMiner(TrialRoom room, TrialVisit visi
 {
     private const string Before = "amount";
 
-    public async Task MineAsync(IReadOnlyList<TestStep> changes, CancellationToken cancellationToken)
+    public async Task MineAsync(IReadOnlyList<TestStep> changes, TestStep? send, CancellationToken cancellationToken)
     {
-        var figures = (await PageLists.ReadAsync(visit.Page, cancellationToken)).Figures.Where(f => Money().IsMatch(f.Text)).ToArray();
-        if (figures.Length == 0)
+        var figures = await AmountsAsync(cancellationToken);
+        if (figures.Length > 0)
         {
-            return;
+            send = null;
+        }
+        else if (send is not null && await steps.DoAsync(send, cancellationToken))
+        {
+            figures = await AmountsAsync(cancellationToken);
         }
 
         // The last amount on a form is its total.
@@ -25,6 +29,7 @@ internal sealed partial class RecalculationMiner(TrialRoom room, TrialVisit visi
             {
                 var mark = steps.Mark;
                 if (await steps.DoAsync(Phrases.WhenNote(room.Context, amount, Before), cancellationToken) && await steps.DoAsync(change, cancellationToken)
+                    && (send is null || await steps.DoAsync(send, cancellationToken))
                     && await steps.SeeAsync(new StepAction.ExpectChanged(amount, Before), cancellationToken))
                 {
                     found = true;
@@ -41,6 +46,9 @@ internal sealed partial class RecalculationMiner(TrialRoom room, TrialVisit visi
             }
         }
     }
+
+    private async Task<PageFigure[]> AmountsAsync(CancellationToken cancellationToken) =>
+        [.. (await PageLists.ReadAsync(visit.Page, cancellationToken)).Figures.Where(f => Money().IsMatch(f.Text))];
 
     [GeneratedRegex(@"\p{Sc}\s?\d|\d\s?(\p{Sc}|EUR|USD|GBP|CHF)")]
     private static partial Regex Money();
