@@ -1,3 +1,5 @@
+using TestForge.Pipeline;
+
 namespace TestForge.Engine.Browser;
 
 /// <summary>A field as read from the page.</summary>
@@ -39,4 +41,26 @@ internal sealed record FactsField
     public string Value { get; init; } = "";
 
     public bool ReadOnly { get; init; }
+
+    /// <summary>The field as the site map and test design know it.</summary>
+    public FormField ToField(string elementId) => new()
+    {
+        ElementId = elementId,
+        Name = Name,
+        Type = Type,
+        Label = Label,
+        Required = Required,
+        MinLength = MinLength,
+        MaxLength = MaxLength,
+        Min = Min,
+        Max = Max,
+        Step = Step,
+        Pattern = Pattern,
+        InputMode = InputMode,
+        Autocomplete = Autocomplete,
+        Options = Options ?? [],
+        FirstOption = Math.Max(0, FirstOption),
+        Value = Value,
+        ReadOnly = ReadOnly,
+    };
 }

@@ -13,6 +13,7 @@ public static class DesignServices
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IDesignTechnique, SmokeTechnique>(),
+            ServiceDescriptor.Singleton<IDesignTechnique, JourneyTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, ListTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, RecalculationTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, NavigationTechnique>(),

@@ -59,6 +59,18 @@ internal abstract record Probe
         public override bool Acts => true;
     }
 
+    /// <summary>What the form puts into a list, such as a cart, can be changed there, and the way on from it works to its end.</summary>
+    internal sealed record Journey(string PageId, IReadOnlyList<TestStep> Making) : Probe
+    {
+        public override bool Acts => true;
+    }
+
+    /// <summary>What the form puts into a list can be taken out again.</summary>
+    internal sealed record Withdrawal(string PageId, IReadOnlyList<TestStep> Making) : Probe
+    {
+        public override bool Acts => true;
+    }
+
     /// <summary>What the field holds now.</summary>
     internal sealed record Holds(string ElementId, string Filled) : Probe;
 

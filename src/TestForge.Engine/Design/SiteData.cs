@@ -83,6 +83,6 @@ internal sealed partial class SiteData
     [GeneratedRegex(@"(?<=[/=])[^/=&?#]+/?$")]
     private static partial Regex LastName();
 
-    [GeneratedRegex(@"[/=](\d+|[0-9a-f]{8}-[0-9a-f-]{27})(/\w+)?/?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\b(page|p|offset|start|limit|size|seite))[/=](\d+|[0-9a-f]{8}-[0-9a-f-]{27})(/\w+)?/?$", RegexOptions.IgnoreCase)]
     private static partial Regex RecordAddress();
 }

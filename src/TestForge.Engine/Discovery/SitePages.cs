@@ -70,35 +70,12 @@ internal static class SitePages
         }
     }
 
-    /// <param name="field">The field as read.</param>
-    /// <param name="elementId">Its element.</param>
-    public static FormField Field(FactsField field, string elementId) => new()
-    {
-        ElementId = elementId,
-        Name = field.Name,
-        Type = field.Type,
-        Label = field.Label,
-        Required = field.Required,
-        MinLength = field.MinLength,
-        MaxLength = field.MaxLength,
-        Min = field.Min,
-        Max = field.Max,
-        Step = field.Step,
-        Pattern = field.Pattern,
-        InputMode = field.InputMode,
-        Autocomplete = field.Autocomplete,
-        Options = field.Options ?? [],
-        FirstOption = Math.Max(0, field.FirstOption),
-        Value = field.Value,
-        ReadOnly = field.ReadOnly,
-    };
-
     /// <param name="form">The form as read.</param>
     /// <param name="id">Its id in the map.</param>
     /// <param name="elementId">Gives the id of an element by its index.</param>
     public static PageForm Form(FactsForm form, string id, Func<int, string> elementId)
     {
-        var fields = form.Fields.Select(f => Field(f, elementId(f.Element))).ToArray();
+        var fields = form.Fields.Select(f => f.ToField(elementId(f.Element))).ToArray();
         return new()
         {
             Id = id,

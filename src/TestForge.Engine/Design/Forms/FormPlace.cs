@@ -10,7 +10,7 @@ namespace TestForge.Engine.Design.Forms;
 internal sealed record FormPlace(SitePage Page, PageForm Form, SiteState? State, IReadOnlyList<TestStep> Lead)
 {
     /// <summary>Opens the page and goes to the form.</summary>
-    public IEnumerable<TestStep> Given(DesignContext context) => [Phrases.GivenOn(context, Page), .. Lead];
+    public IEnumerable<TestStep> Given(DesignContext context) => [Phrases.GivenOn(context, Page), .. Subjects.Of(context, Page), .. Lead];
 
     /// <summary>File-safe and unique for the page and state.</summary>
     public string Slug(DesignContext context) => State is null ? context.Slugs[Page.Id] : $"{context.Slugs[Page.Id]}-{State.Id[(State.Id.LastIndexOf('.') + 1)..]}";

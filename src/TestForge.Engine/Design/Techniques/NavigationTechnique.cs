@@ -67,9 +67,7 @@ internal sealed class NavigationTechnique : IDesignTechnique
 
     // What a visitor chose on one page must be what the next page is about.
     private static IEnumerable<TestStep> Subject(DesignContext context, SitePage from, PageElement? record) =>
-        record is not null ? [Phrases.WhenNote(context, record.Id, Probe.Carries.Subject)]
-        : context.Data.IsRecordPage(from.Id) && context.MainHeading(from.Id) is { } heading ? [Phrases.WhenNote(context, heading.Id, Probe.Carries.Subject)]
-        : [];
+        record is not null ? [Phrases.WhenNote(context, record.Id, Probe.Carries.Subject)] : Subjects.Of(context, from);
 
     private static IEnumerable<Probe> Carries(DesignContext context, SitePage from, SitePage to, bool record) =>
         record || context.Data.IsRecordPage(from.Id) ? [new Probe.Carries(to.Id)] : [];

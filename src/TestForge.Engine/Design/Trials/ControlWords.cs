@@ -15,6 +15,13 @@ internal static class ControlWords
     private static readonly PhraseBook Agrees = new([
         "yes", "ok", "okay", "confirm", "continue", "ja", "bestatigen", "weiter", "oui", "confirmer", "si", "confirmar", "aceptar", "conferma", "sim", "bevestigen", "tak", "potwierdz", "bekrafta"]);
 
+    private static readonly PhraseBook Onward = new([
+        "checkout", "check out", "proceed", "continue", "next", "order", "weiter", "kasse", "zur kasse", "fortfahren", "bestellen", "continuer", "commander", "suivant", "continuar", "siguiente", "pagar",
+        "continua", "avanti", "procedi", "prosseguir", "seguinte", "verder", "afrekenen", "dalej", "zamow", "fortsatt", "till kassan"]);
+
+    /// <summary>The way on from what was put together: to the checkout, to the next step.</summary>
+    public static bool Forward(string name) => Onward.FirstIn(PlainWords.Of(name)) is not null;
+
     public static bool Remove(string name) => Removes.FirstIn(PlainWords.Of(name)) is not null || name.Trim() is "×" or "✕" or "🗑";
 
     public static bool Edit(string name) => Edits.FirstIn(PlainWords.Of(name)) is not null;

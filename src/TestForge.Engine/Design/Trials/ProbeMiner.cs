@@ -36,6 +36,10 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
                 return LifeCycle(p.PageId).MineAsync(cancellationToken);
             case Probe.Updates p:
                 return Updates(p.PageId).MineAsync(cancellationToken);
+            case Probe.Journey p:
+                return Journey(p.PageId).MineAsync(p.Making, cancellationToken);
+            case Probe.Withdrawal p:
+                return Journey(p.PageId).WithdrawAsync(p.Making, cancellationToken);
             case Probe.Narrows p:
                 return Lists(p.PageId).NarrowsAsync(p.Fill, p.Send, cancellationToken);
             case Probe.Arranges p:
@@ -80,6 +84,12 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
         var steps = new LiveSteps(room, visit, state);
         var controls = new LiveControls(steps, pageId);
         return new(room, visit, steps, controls, new(room, visit, state, steps, controls, pageId), pageId);
+    }
+
+    private JourneyMiner Journey(string pageId)
+    {
+        var steps = new LiveSteps(room, visit, state);
+        return new(room, visit, steps, new(steps, pageId), pageId);
     }
 
     private UpdateMiner Updates(string pageId)

@@ -15,5 +15,8 @@ internal sealed class StandingTexts
         }
     }
 
+    /// <summary>All of them, on whatever page.</summary>
+    public IEnumerable<string> Texts => _seen.Keys.Select(k => k.Text);
+
     public bool Has(string pageId, string text) => _seen.ContainsKey((pageId, text));
 }

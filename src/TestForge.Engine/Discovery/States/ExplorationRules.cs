@@ -41,7 +41,7 @@ internal sealed record ExplorationRules(Uri Origin, bool AllowDestructive, Explo
             return (Frontier.RobotsCode, $"robots.txt disallows {rule.Pattern}");
         }
 
-        var fields = form.Fields.Select(f => SitePages.Field(f, "")).ToArray();
+        var fields = form.Fields.Select(f => f.ToField("")).ToArray();
         if (FormPurposes.Of(fields, $"{form.Name} {form.SubmitText}") == FormPurpose.Login)
         {
             return ("sign-in", "made-up credentials could lock an account");

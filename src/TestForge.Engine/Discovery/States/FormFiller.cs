@@ -63,7 +63,7 @@ internal sealed class FormFiller(ValueMaker values)
             return null;
         }
 
-        switch (values.For(SitePages.Field(field, "")))
+        switch (values.For(field.ToField("")))
         {
             case { Text: { } text }:
                 await element.FillAsync(text, new() { Timeout = Limit });
