@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Healing;
@@ -25,6 +26,19 @@ internal sealed partial class HealStage(IArtifactStore artifacts, IOptions<Heali
 
     private HealRecord Decide(PlanElement element, KnownElements known, PageFacts facts)
     {
+        if (element.Locator.IsBound() || !IsKnown(element.Print))
+        {
+            return new()
+            {
+                ElementId = element.Id,
+                Decision = HealDecision.Refused,
+                Old = element.Locator,
+                Before = element.Print,
+                Candidates = [],
+                Reason = "The test finds it by what it has made or by its place alone, so nothing tells another element from it.",
+            };
+        }
+
         var ranked = ElementRanker.Rank(element.Print, facts.Elements.Where(e => Refusal(element, known, e) is null));
         var record = new HealRecord
         {
@@ -52,6 +66,9 @@ internal sealed partial class HealStage(IArtifactStore artifacts, IOptions<Heali
             ? record with { Decision = HealDecision.Refused, Reason = "The element was found, but no other locator finds it alone." }
             : record with { Decision = HealDecision.Healed, New = locator, Reason = Why(best) };
     }
+
+    private static bool IsKnown(ElementFingerprint print) =>
+        print.Name.Length > 0 || !string.IsNullOrEmpty(print.Id ?? print.TestId ?? print.NameAttribute ?? print.Label ?? print.Text ?? print.Placeholder ?? print.Alt ?? print.Title ?? print.Href);
 
     private static string? Refusal(PlanElement element, KnownElements known, FactsElement candidate) =>
         HealRules.Refusal(element.Print, candidate) ?? known.Claim(candidate.Print);

@@ -12,7 +12,7 @@ public sealed class DesignStageTests : IAsyncLifetime
         (ShopFaults.BrokenPage, "smoke"),
         (ShopFaults.AcceptsInvalid, "form-constraint"),
         (ShopFaults.RemovedLink, "navigation"),
-        (ShopFaults.ConsoleException, "console"),
+        (ShopFaults.ConsoleException, "smoke"),
         (ShopFaults.RemovedHeader, "security"),
         (ShopFaults.SwappedMessage, "form-valid"),
         (ShopFaults.AcceptsWrongLogin, "login-wrong"),
@@ -38,7 +38,7 @@ public sealed class DesignStageTests : IAsyncLifetime
         var started = Stopwatch.GetTimestamp();
         var plan = await _rig.DesignAsync(site, Token);
         TestContext.Current.TestOutputHelper?.WriteLine($"{plan.Cases.Count} cases in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
-        string[] techniques = ["accessibility", "console", "form-constraint", "form-required", "form-valid", "login-wrong", "navigation", "network", "responsive", "search", "security", "smoke"];
+        string[] techniques = ["accessibility", "form-constraint", "form-required", "form-valid", "login-wrong", "navigation", "responsive", "search", "security", "smoke"];
         techniques.Except(plan.Cases.Select(c => c.Technique)).ShouldBeEmpty();
         Warnings.ShouldBeEmpty();
         for (var i = 0; i < 3; i++)

@@ -90,7 +90,7 @@ internal sealed class ShopApp : IAsyncDisposable
     }
 
     private static string Register(string message) =>
-        $"<h1>Register</h1>{message}<form method=post action=/register><label>Nickname <input name=nick required></label><button>Join</button></form>";
+        $"<h1>Register</h1>{message}<form method=post action=/register><label>Nickname <input name=nick required pattern=[a-z]+></label><button>Join</button></form>";
 
     private string Home(HttpContext http)
     {

@@ -13,12 +13,14 @@ public sealed class VolatileTextTests
     [InlineData("12 May 2026")]
     [InlineData("2026-05-12")]
     [InlineData("1,204 views")]
+    [InlineData("2 found")]
+    [InlineData("Comments (3)")]
+    [InlineData("Total: £ 177.03")]
     [InlineData("Valid until tomorrow")]
     public void Distrusts_what_changes_by_itself(string text) => VolatileText.Reason(text).ShouldNotBeNull();
 
     [Theory]
     [InlineData("Thank you for your message.")]
-    [InlineData("2 found")]
     [InlineData("Please enter at least 3 characters")]
     [InlineData("Price: 12.50 EUR")]
     [InlineData("Accessibility statement")]

@@ -17,7 +17,7 @@ public sealed class GeneratedProjectTests
 
         compiled.ShouldBe(0, errors);
         passed.ShouldBe(0, output);
-        output.ShouldContain("8 passed");
+        output.ShouldContain("9 passed");
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class GeneratedProjectTests
 
         compiled.ShouldBe(0, errors);
         passed.ShouldBe(0, output);
-        output.ShouldContain("succeeded: 8");
+        output.ShouldContain("succeeded: 9");
     }
 
     [Fact]

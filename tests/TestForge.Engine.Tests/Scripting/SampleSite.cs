@@ -39,6 +39,14 @@ internal static class SampleSite
             <li data-testid="tea">Tea <button onclick="document.querySelector('output').textContent='Tea added'">Add</button></li>
             <li data-testid="cake">Cake <button onclick="document.querySelector('output').textContent='Cake added'">Add</button></li></ul><output></output></main></html>
             """));
+        app.MapGet("/stock", () => Page("""
+            <!doctype html><html lang="en"><title>Stock</title><main><h1>Stock</h1><p class="order">Order 1001 is on its way</p>
+            <ul class="stock"><li><b>Tea</b> <i>£2.00</i></li><li><b>Cake</b> <i>£3.50</i></li></ul><p class="total">£5.50</p>
+            <label>Day <input type="date" min="2031-01-10" max="2031-02-10"></label>
+            <label>Size <select><option value="">Any</option><option>Small</option><option>Large</option></select></label>
+            <label>Item <input></label><button onclick="const i = document.createElement('li'); const b = document.createElement('b'); b.textContent = document.querySelector('input:not([type])').value;
+            i.append(b, ' ', Object.assign(document.createElement('i'), { textContent: '£4.00' })); document.querySelector('ul').append(i); document.querySelector('.total').textContent = '£9.50'">Store</button></main></html>
+            """));
         app.MapGet("/search", (string? q, string? sort, string? stock) => Page($"<!doctype html><html lang=en><title>Results</title><main><h1>Results</h1><p>{q}, {sort}, {stock}</p></main></html>"));
         app.MapGet("/login", () => Page(Login));
         app.MapPost("/login", async (HttpContext http) =>

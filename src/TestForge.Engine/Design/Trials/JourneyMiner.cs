@@ -182,15 +182,16 @@ internal sealed partial class JourneyMiner(TrialRoom room, TrialVisit visit, Liv
             return;
         }
 
-        await RefusedAsync(live, live.Form.Fields.Where(f => f.Type is "text" or "email" or "tel" or "textarea").Select(f => Fill(f, "")), cancellationToken);
+        var arrived = visit.After;
+        await RefusedAsync(live, arrived, live.Form.Fields.Where(f => f.Type is "text" or "email" or "tel" or "textarea").Select(f => Fill(f, "")), cancellationToken);
         if (live.Form.Fields.FirstOrDefault(f => f.Type == "email") is { } email)
         {
-            await RefusedAsync(live, FormFilling.Steps(room.Context, live.Form, email.ElementId, Fill(email, NoAddress)) ?? [], cancellationToken);
+            await RefusedAsync(live, arrived, FormFilling.Steps(room.Context, live.Form, email.ElementId, Fill(email, NoAddress)) ?? [], cancellationToken);
         }
 
         if (live.Form.Fields.FirstOrDefault(f => f.Type == "checkbox" && Values.Agreements.Is(f.Label)) is { } agreement)
         {
-            await RefusedAsync(live, FormFilling.Steps(room.Context, live.Form, agreement.ElementId, Phrases.WhenCheck(room.Context.Element(agreement.ElementId)!, agreement, on: false)) ?? [], cancellationToken);
+            await RefusedAsync(live, arrived, FormFilling.Steps(room.Context, live.Form, agreement.ElementId, Phrases.WhenCheck(room.Context.Element(agreement.ElementId)!, agreement, on: false)) ?? [], cancellationToken);
         }
 
         await AcceptedAsync(live, cancellationToken);
@@ -198,11 +199,11 @@ internal sealed partial class JourneyMiner(TrialRoom room, TrialVisit visit, Liv
 
     private TestStep Fill(FormField field, string value) => Phrases.WhenFill(room.Context.Element(field.ElementId)!, field, value);
 
-    private async Task RefusedAsync(LiveForm live, IEnumerable<TestStep> fills, CancellationToken cancellationToken)
+    private async Task RefusedAsync(LiveForm live, PageState arrived, IEnumerable<TestStep> fills, CancellationToken cancellationToken)
     {
         var mark = steps.Mark;
-        var before = visit.After;
-        if (!await AllAsync(fills.Append(live.Send), cancellationToken) || !await NewsAsync(before, cancellationToken))
+        // What an earlier refusal said too is said again, so only what stood there before any counts as old.
+        if (!await AllAsync(fills.Append(live.Send), cancellationToken) || visit.After.RefusedFields + visit.After.Refusals.Count == 0 || !await NewsAsync(arrived, cancellationToken))
         {
             steps.Truncate(mark);
         }

@@ -43,3 +43,28 @@ Feature: Browsing
     When the user opens an address that is not there
     Then the server answers with 404
     And the address stays
+
+  @smoke @case:stock
+  Scenario: The stock adds up
+    Given the Stock page is open
+    Then the address is like it
+    And the total is the sum
+    And the prices are in order
+    And each price is in pounds
+    When the user notes the order
+    And the user notes the total
+    Then the order has the number
+    When the user chooses a day
+    Then the day is three days later
+    When the user chooses the last day
+    And the user chooses a size
+    Then the size is chosen
+    When the user types an item
+    And the user stores it
+    Then it is shown
+    And it is listed
+    And the total is another
+    When the user presses Escape
+    And the user loads the page again
+    Then it is gone
+    And it is not listed
