@@ -17,12 +17,12 @@ internal sealed class DesignRig : IAsyncDisposable, IRunEvents
     private readonly string _folder = Directory.CreateTempSubdirectory("testforge-design").FullName;
     private readonly ServiceProvider _services;
 
-    private DesignRig(ShopApp shop)
+    private DesignRig(ShopApp shop, Uri target)
     {
         Shop = shop;
         var services = new ServiceCollection();
         services.AddLogging();
-        services.Configure<BrowserOptions>(o => o.Target = shop.Address);
+        services.Configure<BrowserOptions>(o => o.Target = target);
         services.AddSingleton<BrowserHost>();
         services.AddSingleton<IArtifactStore>(new FolderArtifactStore(_folder));
         services.AddSingleton<IRunEvents>(this);
@@ -39,7 +39,11 @@ internal sealed class DesignRig : IAsyncDisposable, IRunEvents
 
     private IArtifactStore Artifacts => _services.GetRequiredService<IArtifactStore>();
 
-    public static async Task<DesignRig> StartAsync(CancellationToken cancellationToken) => new(await ShopApp.StartAsync(cancellationToken));
+    public static async Task<DesignRig> StartAsync(CancellationToken cancellationToken, Uri? target = null)
+    {
+        var shop = await ShopApp.StartAsync(cancellationToken);
+        return new(shop, target ?? shop.Address);
+    }
 
     public void Publish(RunEvent runEvent) => Events.Enqueue(runEvent);
 

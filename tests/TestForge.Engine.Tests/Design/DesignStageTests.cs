@@ -16,7 +16,7 @@ public sealed class DesignStageTests : IAsyncLifetime
         (ShopFaults.RemovedHeader, "security"),
         (ShopFaults.SwappedMessage, "form-valid"),
         (ShopFaults.AcceptsWrongLogin, "login-wrong"),
-        (ShopFaults.SearchFindsNothing, "search"),
+        (ShopFaults.SearchFindsNothing, "list"),
         (ShopFaults.Overflows, "responsive"),
         (ShopFaults.UnlabelledField, "accessibility"),
     ];

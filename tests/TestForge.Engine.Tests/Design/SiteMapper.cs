@@ -60,11 +60,7 @@ internal static class SiteMapper
         Purpose = form.Fields.Any(f => f.Type == "password") ? FormPurpose.Login
             : form.Fields.Any(f => f.Type == "search") ? FormPurpose.Search
             : form.Action.Contains("contact", StringComparison.Ordinal) ? FormPurpose.Contact : FormPurpose.Other,
-        Fields = [.. form.Fields.Select(f => new FormField
-        {
-            ElementId = elements[f.Element].Id, Name = f.Name, Type = f.Type, Label = f.Label, Required = f.Required, MinLength = f.MinLength, MaxLength = f.MaxLength,
-            Min = f.Min, Max = f.Max, Step = f.Step, Pattern = f.Pattern, Autocomplete = f.Autocomplete, Options = f.Options ?? [], Value = f.Value, ReadOnly = f.ReadOnly,
-        })],
+        Fields = [.. form.Fields.Select(f => f.ToField(elements[f.Element].Id))],
     };
 
     private static string? Hazard(string words) => words.Contains("Delete", StringComparison.Ordinal) ? "It deletes something." : null;

@@ -43,7 +43,7 @@ internal static class SampleSite
             <!doctype html><html lang="en"><title>Stock</title><main><h1>Stock</h1><p class="order">Order 1001 is on its way</p>
             <ul class="stock"><li><b>Tea</b> <i>£2.00</i></li><li><b>Cake</b> <i>£3.50</i></li></ul><p class="total">£5.50</p>
             <label>Day <input type="date" min="2031-01-10" max="2031-02-10"></label>
-            <label>Size <select><option value="">Any</option><option>Small</option><option>Large</option></select></label>
+            <select aria-label="Size"><option value="">Any</option><option>Small</option><option>Large</option></select>
             <label>Item <input></label><button onclick="const i = document.createElement('li'); const b = document.createElement('b'); b.textContent = document.querySelector('input:not([type])').value;
             i.append(b, ' ', Object.assign(document.createElement('i'), { textContent: '£4.00' })); document.querySelector('ul').append(i); document.querySelector('.total').textContent = '£9.50'">Store</button></main></html>
             """));

@@ -99,7 +99,7 @@ internal sealed partial class ListTechnique : IDesignTechnique
             var isSearch = field.Type == "search" || (field.Type == "text" && SearchWords().IsMatch($"{field.Label} {field.Name}"));
             // Fields without a form act by themselves, whatever button stands beside them.
             form = form?.Method == "script" ? null : form;
-            if ((field.Type != "select" && !isSearch) || (form is not null && (FormGuard.Refusal(context, form) is not null || form.Fields.Any(f => f.Required) || form.Method != "get")))
+            if ((field.Type != "select" && !isSearch) || (form is not null && (FormGuard.Refusal(context, form) is not null || (form.Purpose != FormPurpose.Search && form.Fields.Any(f => f.Required)) || form.Method != "get")))
             {
                 continue;
             }

@@ -1,3 +1,4 @@
+using TestForge.Engine.Locators;
 using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 
@@ -6,16 +7,22 @@ namespace TestForge.Engine.Design.Trials;
 /// <summary>Finds what holds of lists whatever is in them: searching narrows, sorting orders, a total is the sum of its parts.</summary>
 internal sealed class ListMiner(TrialRoom room, TrialVisit visit, LiveSteps steps, string pageId)
 {
-    private const int MinDistinct = 3;
+    // So many rows are hardly in order by accident; fewer need a choice that speaks of the column.
+    private const int MinDistinct = 5;
+    private const int MinNamed = 3;
     private const string Wanted = "wanted";
     private const string Chosen = "chosen";
 
     private readonly Dictionary<string, string> _adopted = [];
 
+    // Totals by the column that they are the sum of.
+    private readonly Dictionary<string, string> _sums = [];
+
     /// <summary>Searching for an entry that is listed finds it, and nothing that does not have it.</summary>
     public async Task NarrowsAsync(TestStep fill, TestStep? send, CancellationToken cancellationToken)
     {
         var before = await PageLists.ReadAsync(visit.Page, cancellationToken);
+        NoteSums(before);
         foreach (var list in before.Lists)
         {
             var column = list.Columns.FirstOrDefault(c => IsName(c) && list.Rows.Any(r => !Contains(r, c.Texts[0])));
@@ -50,6 +57,7 @@ internal sealed class ListMiner(TrialRoom room, TrialVisit visit, LiveSteps step
         foreach (var choice in choices)
         {
             var before = await PageLists.ReadAsync(visit.Page, cancellationToken);
+            NoteSums(before);
             var mark = steps.Mark;
             if (!await steps.DoAsync(choice, cancellationToken) || (send is not null && !await steps.DoAsync(send, cancellationToken)))
             {
@@ -62,7 +70,7 @@ internal sealed class ListMiner(TrialRoom room, TrialVisit visit, LiveSteps step
             foreach (var (old, now) in before.Lists.Select(l => (Old: l, Now: after.List(l.Css))).Where(p => p.Now is not null && !p.Old.Rows.SequenceEqual(p.Now.Rows)))
             {
                 // A list of many pages shows other rows once it is in another order.
-                await OrderedAsync(old, now!, cancellationToken);
+                await OrderedAsync(await LabelAsync(choice, cancellationToken), old, now!, cancellationToken);
                 if (choice.Action is StepAction.ChooseAt select && now!.Rows.Count <= old.Rows.Count)
                 {
                     await FilteredAsync(select.ElementId, old, now, cancellationToken);
@@ -85,22 +93,37 @@ internal sealed class ListMiner(TrialRoom room, TrialVisit visit, LiveSteps step
     public async Task TotalsAsync(CancellationToken cancellationToken)
     {
         var lists = await PageLists.ReadAsync(visit.Page, cancellationToken);
+        NoteSums(lists);
+        foreach (var (column, total) in _sums)
+        {
+            // A list that is narrowed to one row has a total too.
+            if (lists.Lists.SelectMany(l => l.Columns).Any(c => c.Css == column) && lists.Figures.Any(f => f.Css == total))
+            {
+                await steps.SeeAsync(new StepAction.ExpectSum(Adopt(total, null, "total"), Rows(column, "numbers of the list")), cancellationToken);
+            }
+        }
+    }
+
+    private void NoteSums(PageLists lists)
+    {
         foreach (var column in lists.Lists.SelectMany(l => l.Columns).Where(c => c.Texts.Count >= 2 && c.Texts.All(t => NumberText.Only(t) is not null)))
         {
             var sum = column.Texts.Sum(t => NumberText.First(t)!.Value);
             // One row that is not zero would make its own total.
-            if (column.Texts.Count(t => NumberText.First(t) != 0) < 2 || lists.Figures.FirstOrDefault(f => NumberText.First(f.Text) == sum) is not { } total)
+            if (column.Texts.Count(t => NumberText.First(t) != 0) >= 2 && lists.Figures.FirstOrDefault(f => NumberText.First(f.Text) == sum) is { } total)
             {
-                continue;
+                _sums.TryAdd(column.Css, total.Css);
             }
-
-            await steps.SeeAsync(new StepAction.ExpectSum(Adopt(total.Css, null, "total"), Rows(column.Css, "numbers of the list")), cancellationToken);
         }
     }
 
-    private async Task OrderedAsync(PageList old, PageList now, CancellationToken cancellationToken)
+    private async Task<string> LabelAsync(TestStep choice, CancellationToken cancellationToken) => choice.Action is StepAction.ChooseAt select
+        ? await visit.Page.Locate(room.Book.Specs[select.ElementId]).EvaluateAsync<string>(ElementText.Script).WaitAsync(cancellationToken)
+        : choice.Text;
+
+    private async Task OrderedAsync(string label, PageList old, PageList now, CancellationToken cancellationToken)
     {
-        foreach (var (was, column) in old.Columns.Zip(now.Columns).Where(c => c.First.Css == c.Second.Css && c.Second.Texts.Distinct().Count() >= MinDistinct))
+        foreach (var (was, column) in old.Columns.Zip(now.Columns).Where(c => c.First.Css == c.Second.Css && c.Second.Texts.Distinct().Count() >= (OrderWords.SpeakOf(label, c.Second.Texts) ? MinNamed : MinDistinct)))
         {
             foreach (var descending in new[] { false, true })
             {

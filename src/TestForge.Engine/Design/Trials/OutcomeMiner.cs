@@ -40,7 +40,7 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
         }
 
         // What a form makes has an address of its own, another one in each visit.
-        See(moved && state.Draft.Technique.StartsWith("form", StringComparison.Ordinal) && UrlTemplates.Of(path) is { } template ? new StepAction.ExpectUrlLike(template) : new StepAction.ExpectUrl(path), path);
+        See(moved && state.Draft.Technique.StartsWith("form", StringComparison.Ordinal) && UrlTemplates.Of(path, visit.Driver.Values.Unique) is { } template ? new StepAction.ExpectUrlLike(template) : new StepAction.ExpectUrl(path), path);
         if (invalid)
         {
             See(new StepAction.ExpectInvalid(probe.FieldElementId!), "");
@@ -64,7 +64,12 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
 
         if (!moved && !invalid && texts.Count == 0 && after.Title == before.Title)
         {
-            state.Drop("The page showed no answer that could be observed.");
+            // What the case has made may be all there is to see.
+            if (!state.Draft.Probes.Any(p => p is Probe.LifeCycle))
+            {
+                state.Drop("The page showed no answer that could be observed.");
+            }
+
             return;
         }
 

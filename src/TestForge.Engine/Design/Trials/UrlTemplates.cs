@@ -5,10 +5,10 @@ namespace TestForge.Engine.Design.Trials;
 /// <summary>Addresses of single records: what names the record varies, the rest does not.</summary>
 internal static partial class UrlTemplates
 {
-    /// <summary>The address with <c>*</c> in the place of numbers and ids, or null when it has none.</summary>
-    public static string? Of(string path)
+    /// <summary>The address with <c>*</c> in the place of numbers, ids and a word of the attempt's own, or null when it has none.</summary>
+    public static string? Of(string path, string? word = null)
     {
-        var template = Id().Replace(path, "*");
+        var template = Id().Replace(word is null ? path : path.Replace(word, "*", StringComparison.OrdinalIgnoreCase), "*");
         return template == path || path.Contains('*', StringComparison.Ordinal) ? null : template;
     }
 
