@@ -38,6 +38,9 @@ internal sealed record PageFacts
     /// <summary>Requests of the page that were not let through, as method and address.</summary>
     public IReadOnlyList<string> Refused { get; init; } = [];
 
+    /// <summary>Addresses of windows that the page would have opened.</summary>
+    public IReadOnlyList<string> Opened { get; init; } = [];
+
     /// <summary>Keys that the page's text names as shortcuts, where something listens for keys.</summary>
     public IReadOnlyList<string> Shortcuts { get; init; } = [];
 

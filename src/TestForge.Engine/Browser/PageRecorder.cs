@@ -8,6 +8,7 @@ namespace TestForge.Engine.Browser;
 internal sealed class PageRecorder
 {
     private const int MaxEntries = 200;
+    private const string Unloaded = "about:blank#";
 
     private readonly ConcurrentQueue<ConsoleEntry> _console = new();
     private readonly ConcurrentQueue<FailedRequest> _failed = new();
@@ -86,9 +87,11 @@ internal sealed class PageRecorder
                 _popups.Enqueue(request.Url);
             }
         };
-        if (popup.Url.StartsWith("http", StringComparison.Ordinal) && _popups.Count < MaxEntries)
+        // Where a page is explored, its windows are kept from loading and bear the address in the fragment: the page itself may be gone.
+        var address = popup.Url.StartsWith(Unloaded, StringComparison.Ordinal) ? popup.Url[Unloaded.Length..] : popup.Url;
+        if (address.StartsWith("http", StringComparison.Ordinal) && _popups.Count < MaxEntries)
         {
-            _popups.Enqueue(popup.Url);
+            _popups.Enqueue(address);
         }
 
         CloseWithItsOwn(popup);

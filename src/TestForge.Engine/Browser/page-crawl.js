@@ -1,8 +1,8 @@
-// Runs before any script of a page that is explored: refuses requests that would change or leave the application, and knows which timers are to come.
+// Runs before any script of a page that is explored: refuses requests that would change or leave the application, keeps windows that open from loading, and knows which timers are to come.
 (allowDelete) => {
   const key = Symbol.for('testforge.crawl');
   if (window[key]) return;
-  const crawl = { refused: [], due: new Set(), now: performance.now.bind(performance) };
+  const crawl = { refused: [], opened: [], due: new Set(), now: performance.now.bind(performance) };
   Object.defineProperty(window, key, { value: crawl });
   const refuse = (method, address) => {
     let url = '';
@@ -41,6 +41,17 @@
     event.preventDefault();
     if (crawl.refused.length < 50) crawl.refused.push(`${event.formData ? 'POST' : 'GET'} ${target.href.slice(0, 2000)}`);
   });
+
+  // A window that opens is looked at no further than its address, and is not to ask for it: it may lie where crawlers are not to go.
+  const { open } = window;
+  window.open = function (address, name, ...rest) {
+    let url = '';
+    try { url = new URL(address, document.baseURI).href; } catch { /* open says what is wrong with it */ }
+    const here = /^_(self|parent|top)$/i.test(name ?? '') || [...document.querySelectorAll('iframe')].some((frame) => frame.name === name && name);
+    if (here || !/^https?:/.test(url)) return open.apply(this, arguments);
+    if (crawl.opened.length < 50) crawl.opened.push(url.slice(0, 2000));
+    return open.call(this, `about:blank#${url.slice(0, 2000)}`, name, ...rest);
+  };
 
   // A page may show its content after a while. Timers set by timers are a clock that never ends, and are not waited for.
   let inTimer = 0;

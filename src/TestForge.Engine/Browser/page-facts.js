@@ -342,6 +342,7 @@ async (options) => {
     code: hashOf(codeWords()),
     view: explore ? hashOf(`${structureNow}\n${salientText()}`) : undefined,
     refused: options.explore ? crawl?.refused.splice(0) : undefined,
+    opened: options.explore ? crawl?.opened.splice(0) : undefined,
     shortcuts: explore ? explore.shortcuts().map(keysOf).filter(Boolean).slice(0, 6) : [],
     scrollable: explore ? document.documentElement.scrollHeight > innerHeight * 1.2 : undefined,
     headings,

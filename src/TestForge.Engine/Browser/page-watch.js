@@ -70,12 +70,20 @@
       throw error;
     }
   };
-  // A page on its way to another has not settled; one that is still here after three seconds stays.
+  // A page on its way to another has not settled; one that is held back or still here after three seconds stays.
+  watch.stays = () => {};
   window.navigation?.addEventListener('navigate', (event) => {
     if (event.destination.sameDocument || event.hashChange || event.downloadRequest !== null) return;
+    let leaving = true;
+    const stays = () => {
+      if (leaving) end();
+      leaving = false;
+    };
     begin();
-    setTimeout(end, 3000);
+    watch.stays = stays;
+    watch.later(stays, 3000);
   });
+  window.navigation?.addEventListener('navigateerror', () => watch.stays());
   new MutationObserver(() => { watch.changed = watch.now(); })
     .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 })();

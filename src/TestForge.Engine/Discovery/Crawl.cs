@@ -12,6 +12,10 @@ internal sealed class Crawl
     /// <summary>A pause between pages that the user should hear of.</summary>
     private const double SlowSeconds = 1;
 
+    /// <summary>One page in so many, and this many at most, is kept for what only trying controls leads to, such as a checkout: the last product of a catalogue tells less.</summary>
+    private const int ShareForActed = 6;
+    private const int MostForActed = 20;
+
     private readonly DiscoverInput _input;
     private readonly IRunEvents _events;
     private readonly TimeProvider _clock;
@@ -27,6 +31,7 @@ internal sealed class Crawl
     private readonly long _started;
     private Uri _target;
     private int _visited;
+    private int _keptForActed;
 
     public Crawl(DiscoverInput input, IRunEvents events, TimeProvider clock, CrawlBudget budget)
     {
@@ -38,6 +43,7 @@ internal sealed class Crawl
         _target = input.Target;
         _scope = new(input.Target, input.Scope);
         _frontier = new(_scope, input.Limits);
+        _keptForActed = input.Limits.TryControls ? Math.Min(input.Limits.MaxPages / ShareForActed, MostForActed) : 0;
         _frontier.Offer(UrlNormalForm.Parse(input.Target.AbsoluteUri) ?? input.Target, depth: 0, fromPageId: null);
     }
 
@@ -51,7 +57,7 @@ internal sealed class Crawl
         var links = new OrderedWork<Visitor, QueuedUrl, VisitedPage>(
             tabs.All,
             tabs.Limit.Now,
-            underWay => _map.Pages.Count + underWay < _input.Limits.MaxPages ? Take(idle: underWay == 0) : null,
+            underWay => _map.Pages.Count + underWay < _input.Limits.MaxPages ? Take(idle: underWay == 0, actedOnly: _map.Pages.Count + underWay >= _input.Limits.MaxPages - _keptForActed) : null,
             (tab, next, token) => tab.VisitAsync(next.Url, _map.Knows, token),
             Commit);
         var actions = new OrderedWork<Visitor, Exploration, ExploredPage>(
@@ -69,6 +75,8 @@ internal sealed class Crawl
             {
                 break;
             }
+
+            _keptForActed = _frontier.HasActed ? _keptForActed : 0;
         }
 
         return Finish(interrupted: !running && _budget.Spent is null);
@@ -127,10 +135,10 @@ internal sealed class Crawl
         }
     }
 
-    private QueuedUrl? Take(bool idle)
+    private QueuedUrl? Take(bool idle, bool actedOnly = false)
     {
         // What files name comes last, when nothing is under way that could load more of them: the order is the same each time.
-        if ((_frontier.Take(idle) ?? (idle && OfferNamedInFiles() ? _frontier.Take(idle) : null)) is not { } next)
+        if ((_frontier.Take(idle, actedOnly) ?? (idle && !actedOnly && OfferNamedInFiles() ? _frontier.Take(idle) : null)) is not { } next)
         {
             return null;
         }
@@ -279,7 +287,7 @@ internal sealed class Crawl
 
         foreach (var url in explored.Seen.Concat(explored.Moves.Select(m => m.ToUrl).OfType<Uri>()))
         {
-            _frontier.Offer(url, page.Depth + 1, page.Id);
+            _frontier.Offer(url, page.Depth + 1, page.Id, acted: true);
         }
     }
 

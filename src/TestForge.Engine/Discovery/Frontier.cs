@@ -25,6 +25,7 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
     private const int FutileEnough = 4;
 
     private readonly PriorityQueue<QueuedUrl, (int Depth, int Order)> _queue = new();
+    private readonly PriorityQueue<QueuedUrl, (int Depth, int Order)> _acted = new();
     private readonly Queue<QueuedUrl> _listed = new();
     private readonly Queue<QueuedUrl> _guesses = new();
     private readonly HashSet<string> _guessed = [];
@@ -37,7 +38,10 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
     private readonly Dictionary<string, SkippedItem> _skipped = [];
     private int _order;
 
-    public int Count => _queue.Count + _listed.Count + _guesses.Count;
+    public int Count => _queue.Count + _acted.Count + _listed.Count + _guesses.Count;
+
+    /// <summary>Whether an address waits that trying controls led to.</summary>
+    public bool HasActed => _acted.Count > 0;
 
     /// <summary>What robots.txt asks for, where the crawl keeps to it.</summary>
     public RobotsRules? Robots { get; set; }
@@ -45,7 +49,11 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
     public IReadOnlyCollection<SkippedItem> Skipped => _skipped.Values;
 
     /// <summary>Adds an address found on a page, or notes why it is left out. Returns whether it is new.</summary>
-    public bool Offer(Uri url, int depth, string? fromPageId)
+    /// <param name="url">The address.</param>
+    /// <param name="depth">Clicks from the start.</param>
+    /// <param name="fromPageId">Where it was found.</param>
+    /// <param name="acted">Whether trying controls led to it: it comes before what links lead to.</param>
+    public bool Offer(Uri url, int depth, string? fromPageId, bool acted = false)
     {
         if (!_known.Add(url.AbsoluteUri))
         {
@@ -58,7 +66,7 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
             return false;
         }
 
-        _queue.Enqueue(new(url, depth, fromPageId), (depth, _order++));
+        (acted ? _acted : _queue).Enqueue(new(url, depth, fromPageId), (depth, _order++));
         return true;
     }
 
@@ -92,11 +100,12 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
 
     /// <summary>Takes the next address to visit, or returns null when there is none now.</summary>
     /// <param name="idle">Whether no page is being visited, so that no link can come up any more.</param>
-    public QueuedUrl? Take(bool idle)
+    /// <param name="actedOnly">Whether only what trying controls led to is wanted.</param>
+    public QueuedUrl? Take(bool idle, bool actedOnly = false)
     {
         do
         {
-            while (_queue.TryDequeue(out var next, out _))
+            while (_acted.TryDequeue(out var next, out _) || (!actedOnly && _queue.TryDequeue(out next, out _)))
             {
                 if (Admit(next))
                 {
@@ -104,7 +113,7 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
                 }
             }
         }
-        while (idle && (Promote(_listed) || Promote(_guesses)));
+        while (idle && !actedOnly && (Promote(_listed) || Promote(_guesses)));
 
         return null;
     }

@@ -56,15 +56,20 @@ internal sealed class Visitor(
     /// <summary>Tries the controls of a page in a context of its own, so that nothing it leaves there reaches another page.</summary>
     public async Task<ExploredPage> ExploreAsync(SitePage page, IReadOnlySet<long> known, ExplorationRules rules, CancellationToken cancellationToken)
     {
+        var guard = rules.Robots is { } robots ? new RobotsGuard(robots, rules.Origin, new(page.Url)) : null;
         var options = new SessionOptions(
             StorageState: await crawlSession.StateAsync(cancellationToken),
             TimeoutMilliseconds: limits.PageTimeoutSeconds * 1_000,
             Explore: true,
             AllowDelete: rules.AllowDestructive,
-            PreparePage: PrepareAsync);
+            PreparePage: async (tab, token) =>
+            {
+                await PrepareAsync(tab, token);
+                await (guard?.AttachAsync(tab, token) ?? Task.CompletedTask);
+            });
         await using var walker = await StateWalker.OpenAsync(browser, options, values, budget.PaceAsync, cancellationToken);
         var calls = watch.Attach(walker.Context);
-        var explored = await new StateExplorer(walker, page, known, rules, artifacts, clock).ExploreAsync(cancellationToken);
+        var explored = await new StateExplorer(walker, page, known, rules, guard, artifacts, clock).ExploreAsync(cancellationToken);
         watch.Note(walker.Consent);
         await calls.SettleAsync(cancellationToken);
         return explored;

@@ -16,6 +16,19 @@ public sealed class FrontierTests
     }
 
     [Fact]
+    public void What_trying_controls_led_to_comes_before_links_and_can_be_had_alone()
+    {
+        var frontier = New();
+        frontier.Offer(new("https://s.example/link"), 1, "p1");
+        frontier.Offer(new("https://s.example/acted"), 4, "p1", acted: true);
+
+        frontier.Take(idle: true, actedOnly: true)!.Url.AbsolutePath.ShouldBe("/acted");
+        frontier.Take(idle: true, actedOnly: true).ShouldBeNull();
+        (frontier.HasActed, frontier.Count).ShouldBe((false, 1));
+        frontier.Take(idle: true)!.Url.AbsolutePath.ShouldBe("/link");
+    }
+
+    [Fact]
     public void The_start_is_visited_wherever_the_globs_point()
     {
         var start = new Uri("https://s.example/");

@@ -44,15 +44,17 @@ internal static class RecordFlows
     // A page whose links lead to several addresses that differ in a variable part shows a list, and they its entries.
     private static IEnumerable<BusinessFlow> Read(FlowGraph graph)
     {
+        // Of a long list the limit of pages may leave one entry.
+        var places = graph.Map.Pages.SelectMany(p => p.Duplicates.Prepend(p.Url).Concat(p.Links.Select(l => l.Url))).Select(FlowNode.PlaceOf).Distinct().ToLookup(Parent);
         foreach (var entry in graph.Nodes.Where(n => n.IsPage && !ShopFlows.IsShop(n)))
         {
             var parent = Parent(entry.Place);
-            var siblings = graph.Map.Pages.SelectMany(p => p.Duplicates.Prepend(p.Url)).Select(FlowNode.PlaceOf).Distinct().Count(p => Parent(p) == parent);
+            var siblings = places[parent].Count();
             var list = graph.Nodes.FirstOrDefault(n => n.IsPage && n.Page.Id != entry.Page.Id && n.Page.Links.Select(l => FlowNode.PlaceOf(l.Url)).Distinct().Count(p => Parent(p) == parent && p.Length > parent.Length) > 1);
             if (parent.Length > 1 && siblings > 1 && list is not null && !FlowWords.Create().IsMatch(LastPart(entry.Place)) && FlowNames.ThingsAt(parent) is { } things)
             {
                 var home = graph.Nodes.FirstOrDefault(n => n.IsPage && n.Place.TrimEnd('/') == parent) ?? list;
-                yield return new(FlowKinds.Read, $"Read {things}", graph.Way(home, entry), $"{siblings} pages below {parent}");
+                yield return new(FlowKinds.Read, $"Read {things}", graph.Way(home, entry), $"{siblings} addresses below {parent}");
             }
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Discovery.Robots;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Discovery.States;
@@ -8,7 +9,7 @@ namespace TestForge.Engine.Discovery.States;
 /// Tries the controls of one page, breadth first: what shows something else on the page is a state whose own controls are tried next.
 /// Each action starts from its state, reached by the shortest known way and verified to be the same.
 /// </summary>
-internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnlySet<long> known, ExplorationRules rules, IArtifactStore artifacts, TimeProvider clock)
+internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnlySet<long> known, ExplorationRules rules, RobotsGuard? guard, IArtifactStore artifacts, TimeProvider clock)
 {
     private readonly long _started = clock.GetTimestamp();
     private readonly StateNames _names = new(page);
@@ -81,13 +82,11 @@ internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnly
             _actions++;
             try
             {
-                if (_now?.View != state.View.View && !await ReturnAsync(state, cancellationToken))
+                if (!await TryFromAsync(state, action, cancellationToken))
                 {
                     Skip($"{state.Id} {page.Url}", "not-reproducible", "the same steps did not lead to it again");
                     return;
                 }
-
-                await TryAsync(action, state, cancellationToken);
             }
             catch (Exception e) when (e is PlaywrightException or TimeoutException)
             {
@@ -100,6 +99,30 @@ internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnly
                 }
             }
         }
+    }
+
+    private async Task<bool> TryFromAsync(KnownState state, PageAction action, CancellationToken cancellationToken)
+    {
+        if (_now?.View == state.View.View)
+        {
+            try
+            {
+                await TryAsync(action, state, cancellationToken);
+                return true;
+            }
+            catch (PlaywrightException e) when (StateWalker.HadGone(e))
+            {
+                // What the action before has set off came late; it must not cost this one its try.
+            }
+        }
+
+        if (!await ReturnAsync(state, cancellationToken))
+        {
+            return false;
+        }
+
+        await TryAsync(action, state, cancellationToken);
+        return true;
     }
 
     private bool Wanted(PageAction action, KnownState state)
@@ -250,7 +273,12 @@ internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnly
 
     private void Note(PageFacts facts)
     {
-        foreach (var address in facts.Elements.Select(e => e.Link).Concat(facts.Frames).Concat(walker.Recorder.Popups))
+        Note(facts.Elements.Select(e => e.Link).Concat(facts.Frames).Concat(walker.Recorder.Popups));
+    }
+
+    private void Note(IEnumerable<string?> addresses)
+    {
+        foreach (var address in addresses)
         {
             if (UrlNormalForm.Parse(address) is { } url)
             {
@@ -261,9 +289,15 @@ internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnly
 
     private void NoteWhatItAsked(string what, PageFacts facts)
     {
+        Note(facts.Opened);
         foreach (var refused in facts.Refused)
         {
             Skip(what, "destructive", $"it would have sent {SecretsInUrls.Hide(refused)}");
+        }
+
+        foreach (var (address, rule) in guard?.Take() ?? [])
+        {
+            Skip(address, Frontier.RobotsCode, $"robots.txt disallows {rule.Pattern}");
         }
 
         foreach (var question in walker.Recorder.Questions)

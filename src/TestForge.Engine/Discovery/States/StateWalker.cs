@@ -10,6 +10,7 @@ namespace TestForge.Engine.Discovery.States;
 internal sealed class StateWalker : IAsyncDisposable
 {
     private const float ActionMilliseconds = 1_500;
+    private const string Gone = "The element has gone.";
     private static readonly FactsOptions First = new(SettleMilliseconds: 7_000, Explore: true, Timers: true);
     private static readonly FactsOptions Quick = new(SettleMilliseconds: 2_500, Explore: true);
     private static readonly FactsOptions Settle = new(SettleMilliseconds: 2_500, MaxElements: 0, Frames: true);
@@ -105,6 +106,9 @@ internal sealed class StateWalker : IAsyncDisposable
         await PerformAsync(action, state.Facts, await HandleAsync(action.Element), cancellationToken);
     }
 
+    /// <summary>Tells whether an action could not begin because the tab had left what it showed.</summary>
+    public static bool HadGone(PlaywrightException e) => e.Message == Gone || e.Message.Contains("context was destroyed", StringComparison.Ordinal);
+
     /// <summary>Moves the pointer away and the focus on: some handlers wait for that.</summary>
     public async Task LeaveAsync(CancellationToken cancellationToken)
     {
@@ -180,7 +184,7 @@ internal sealed class StateWalker : IAsyncDisposable
         var handle = await _session.Page.EvaluateHandleAsync("(i) => { const e = window[Symbol.for('testforge.explore')]?.elements[i]; return e?.cells?.[0] ?? e; }", index).WaitAsync(_limit);
 
         // AsElement throws when it is none.
-        return handle as IElementHandle ?? throw new PlaywrightException("The element has gone.");
+        return handle as IElementHandle ?? throw new PlaywrightException(Gone);
     }
 
     private async Task<StateView> ReadAsync(FactsOptions options, CancellationToken cancellationToken)

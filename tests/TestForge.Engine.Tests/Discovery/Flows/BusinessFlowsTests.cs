@@ -35,6 +35,34 @@ public sealed class BusinessFlowsTests
     }
 
     [Fact]
+    public async Task A_catalogue_larger_than_the_limit_does_not_hide_the_checkout_behind_its_first_product()
+    {
+        await using var rig = await EngineRig.StartAsync(app =>
+        {
+            var words = "north south east west red blue green black white gold iron oak".Split(' ');
+            Page(app, "/", "Shop", string.Concat(words.Select(w => $"<a href=\"/lamp/{w}\">{w} lamp</a> ")));
+            foreach (var (word, i) in words.Select((w, i) => (w, i)))
+            {
+                // Each of another structure, as if every page were worth keeping.
+                Page(app, $"/lamp/{word}", $"Lamp {word}", $"""<form method="post" action="/cart/add"><button>Add to basket</button></form>{string.Concat(Enumerable.Repeat("<section>", i))}<p>Text</p>""");
+            }
+
+            app.MapPost("/cart/add", (HttpContext http) =>
+            {
+                http.Response.Cookies.Append("cart", "1");
+                return Results.Redirect("/cart");
+            });
+            app.MapGet("/cart", (HttpRequest request) => Results.Content($"<!doctype html><title>Basket</title>{Nav}<main><h1>Your basket</h1>{(request.Cookies.ContainsKey("cart") ? "<p>One lamp</p><a href=\"/checkout\">On</a>" : "<p>Nothing yet</p>")}</main>", "text/html"));
+            Page(app, "/checkout", "Address", "<ul><li>One lamp</ul>");
+        });
+
+        var map = await rig.DiscoverAsync(new CrawlLimits { MaxPages = 12 });
+
+        Stops(map, "checkout", "Buy").ShouldBe(["/", "/lamp/north", "/cart", "/checkout"]);
+        map.Pages.Count.ShouldBe(12);
+    }
+
+    [Fact]
     public async Task Accounts_and_messages_are_named()
     {
         await using var rig = await EngineRig.StartAsync(Map);
