@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
-using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Healing;
@@ -26,7 +25,7 @@ internal sealed partial class HealStage(IArtifactStore artifacts, IOptions<Heali
 
     private HealRecord Decide(PlanElement element, KnownElements known, PageFacts facts)
     {
-        if (element.Locator.IsBound() || !IsKnown(element.Print))
+        if (element.Locator.IsBound || !IsKnown(element.Print))
         {
             return new()
             {

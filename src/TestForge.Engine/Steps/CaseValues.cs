@@ -46,7 +46,7 @@ internal sealed partial class CaseValues
         : match.Groups[2].Success ? EnvironmentValues.Read(match.Groups[2].Value)
         : Unique);
 
-    public LocatorSpec Resolve(LocatorSpec spec) => spec.IsBound() ? spec with
+    public LocatorSpec Resolve(LocatorSpec spec) => spec.IsBound ? spec with
     {
         HasText = spec.HasText is null ? null : Resolve(spec.HasText),
         Within = spec.Within is null ? null : Resolve(spec.Within),

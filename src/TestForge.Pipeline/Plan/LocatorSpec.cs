@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TestForge.Pipeline;
 
 /// <summary>How an element is found, in Playwright's terms. All matching of words is exact.</summary>
@@ -22,6 +24,10 @@ public sealed record LocatorSpec
 
     /// <summary>CSS selectors of the frames around the element, outermost first. Only on the outermost locator.</summary>
     public IReadOnlyList<string> Frames { get; init; } = [];
+
+    /// <summary>True when it finds what an attempt itself has made or noted, by a text that only the attempt knows.</summary>
+    [JsonIgnore]
+    public bool IsBound => HasText?.Contains("${", StringComparison.Ordinal) == true || Within?.IsBound == true;
 
     /// <summary>The locator as Playwright for TypeScript writes it, without the page.</summary>
     public override string ToString()

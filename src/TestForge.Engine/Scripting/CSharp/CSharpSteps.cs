@@ -82,7 +82,7 @@ internal sealed class CSharpSteps(NamedPlan names)
     private string Element(string elementId)
     {
         var (page, element) = names.Find(elementId);
-        if (element.Element.Locator.IsBound())
+        if (element.Element.Locator.IsBound)
         {
             // What the test itself has made is found by a word that only the test knows, so no page object can hold it.
             return CSharpLocators.Expression("Page", element.Element.Locator);

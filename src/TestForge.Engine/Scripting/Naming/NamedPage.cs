@@ -1,4 +1,3 @@
-using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Scripting.Naming;
@@ -11,5 +10,5 @@ namespace TestForge.Engine.Scripting.Naming;
 internal sealed record NamedPage(PlanPage Page, string ClassName, string FileName, IReadOnlyList<NamedElement> Elements)
 {
     /// <summary>Those that every test may use. What a test itself has made is known to that test alone.</summary>
-    public IReadOnlyList<NamedElement> OwnElements { get; } = [.. Elements.Where(e => !e.Element.Locator.IsBound())];
+    public IReadOnlyList<NamedElement> OwnElements { get; } = [.. Elements.Where(e => !e.Element.Locator.IsBound)];
 }
