@@ -62,6 +62,7 @@ public sealed class ContractJsonTests
         type == typeof(string) ? "text \u2028 ünï 😀"
         : type == typeof(int) ? 42
         : type == typeof(bool) ? true
+        : type == typeof(DateBound) ? DateBound.Latest
         : typeof(IReadOnlyList<string>).IsAssignableFrom(type) ? (string[])["a", "b"]
         : throw new InvalidOperationException($"No sample for {type}.");
 }
