@@ -34,8 +34,17 @@ internal sealed class PageRecorder
     /// <summary>Those of them that asked for a decision.</summary>
     public IReadOnlyList<string> Questions => [.. _questions];
 
-    /// <summary>Addresses of windows that the page opened; they are closed at once.</summary>
-    public IReadOnlyList<string> Popups => [.. _popups];
+    /// <summary>Addresses of the windows opened since this was last asked; they are closed at once.</summary>
+    public IReadOnlyList<string> TakePopups()
+    {
+        List<string> taken = [];
+        while (_popups.TryDequeue(out var address))
+        {
+            taken.Add(address);
+        }
+
+        return taken;
+    }
 
     /// <summary>The last answer to a navigation of the main frame.</summary>
     public IResponse? Document { get; private set; }
@@ -63,7 +72,7 @@ internal sealed class PageRecorder
         return recorder;
     }
 
-    /// <summary>Forgets everything, for a tab that is used for the next page.</summary>
+    /// <summary>Forgets what was recorded, for what the tab does next. Windows stay until they are taken: their events may come after the page that opened them has gone.</summary>
     public void Reset()
     {
         _console.Clear();
@@ -71,7 +80,6 @@ internal sealed class PageRecorder
         _mixed.Clear();
         _dialogs.Clear();
         _questions.Clear();
-        _popups.Clear();
         Document = null;
         FailedNavigation = null;
         Downloaded = false;

@@ -50,6 +50,7 @@ internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnly
             cancellationToken.ThrowIfCancellationRequested();
         }
 
+        Note(walker.Recorder.TakePopups());
         return new()
         {
             Elements = _names.Found,
@@ -273,7 +274,7 @@ internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnly
 
     private void Note(PageFacts facts)
     {
-        Note(facts.Elements.Select(e => e.Link).Concat(facts.Frames).Concat(walker.Recorder.Popups));
+        Note(facts.Elements.Select(e => e.Link).Concat(facts.Frames));
     }
 
     private void Note(IEnumerable<string?> addresses)
