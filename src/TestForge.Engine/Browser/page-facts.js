@@ -40,9 +40,15 @@ async (options) => {
     if (!watch || document.scripts.length === 0) return;
     // What an action has changed may be drawn with the next frame only, and until then the page is quiet. A page without a window draws none.
     if (options.frames) await Promise.race([new Promise((done) => watch.frame(() => watch.frame(done))), sleep(100)]);
-    while (now() < deadline) {
+    const quiet = () => {
       const timers = options.timers ? [...crawl?.due ?? []].some((end) => end < deadline) : false;
-      if (!timers && watch.pending === 0 && now() - watch.changed >= options.quietMilliseconds) return;
+      return !timers && watch.pending === 0 && now() - watch.changed >= options.quietMilliseconds;
+    };
+    while (now() < deadline) {
+      // On a busy machine the page may have stood still because it did not run: what waits for its turn has it first.
+      let turns = 0;
+      while (quiet() && turns++ < 3) await sleep(1);
+      if (turns > 3) return;
       await sleep(10);
     }
   }

@@ -59,6 +59,16 @@
       return answer;
     };
   }
+  // The head of an answer comes before its body, and the body is what the page shows.
+  for (const name of ['arrayBuffer', 'blob', 'formData', 'json', 'text']) {
+    const read = Response.prototype[name];
+    Response.prototype[name] = function (...args) {
+      begin();
+      const body = read.apply(this, args);
+      body.then(end, end);
+      return body;
+    };
+  }
   const send = XMLHttpRequest.prototype.send;
   XMLHttpRequest.prototype.send = function (...args) {
     begin();

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using TestForge.Engine.Browser;
 
 namespace TestForge.Engine.Tests.Browser;
@@ -38,5 +40,23 @@ public sealed class PageReaderTests
 
         (await rig.ReadAsync("/", new(QuietMilliseconds: 0, Frames: true))).Title.ShouldBe("Drawn");
         (await rig.ReadAsync("/", new(QuietMilliseconds: 0))).Title.ShouldBe("Before");
+    }
+
+    [Fact]
+    public async Task The_body_of_an_answer_is_waited_for_and_not_its_head_alone()
+    {
+        await using var rig = await EngineRig.StartAsync(app =>
+        {
+            app.MapGet("/", () => Results.Content("<!doctype html><html lang=\"en\"><title>Before</title><h1>Board</h1><script>fetch('/data').then((r) => r.json()).then((d) => { document.title = d.title; })</script></html>", "text/html"));
+            app.MapGet("/data", async (HttpContext http) =>
+            {
+                http.Response.ContentType = "application/json";
+                await http.Response.Body.FlushAsync(http.RequestAborted);
+                await Task.Delay(500, http.RequestAborted);
+                await http.Response.WriteAsync("""{"title":"Shown"}""", http.RequestAborted);
+            });
+        });
+
+        (await rig.ReadAsync("/")).Title.ShouldBe("Shown");
     }
 }
