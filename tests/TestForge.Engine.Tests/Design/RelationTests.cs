@@ -45,4 +45,16 @@ public sealed class RelationTests
         removals.ShouldNotBeEmpty();
         removals.ShouldAllBe(s => locators[s.Action.Element!].Contains("${unique}", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_record_that_was_there_may_be_changed_by_its_form_and_is_never_removed()
+    {
+        await using var notes = await NotesSite.StartAsync();
+        await using var rig = await DesignRig.StartAsync(Token, notes.Url);
+        var plan = await rig.DesignAsync(await SiteMapper.MapAsync(rig.Browsers, notes.Url, ["/", "/notes/new", "/notes/1/edit"], Token), Token, maxTests: 40);
+
+        plan.Cases.ShouldContain(c => c.Id.StartsWith("form-notes-1-edit", StringComparison.Ordinal) && c.Technique == "form-valid");
+        notes.Removed.ShouldNotBeEmpty("a case removes the note that it has made");
+        notes.Removed.ShouldAllBe(id => id > NotesSite.Given);
+    }
 }

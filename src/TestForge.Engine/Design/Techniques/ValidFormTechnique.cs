@@ -24,6 +24,7 @@ internal sealed class ValidFormTechnique : IDesignTechnique
 
             var name = FormNames.Of(context, page, form);
             var keeps = Keeps([.. place.Lead, .. filled]);
+            var changes = Changes(form, filled);
             var draft = new CaseDraft
             {
                 Id = $"form-{place.Slug(context)}-{Slug.Of(name, 24)}-valid",
@@ -40,7 +41,7 @@ internal sealed class ValidFormTechnique : IDesignTechnique
                 Tags = ["form"],
             };
             yield return draft;
-            if (keeps)
+            if (keeps && !changes)
             {
                 yield return draft with
                 {
@@ -56,4 +57,8 @@ internal sealed class ValidFormTechnique : IDesignTechnique
 
     // A form that takes a text in the case's own words makes something that can be found again.
     private static bool Keeps(IReadOnlyList<TestStep> filled) => filled.Any(s => s.Action is StepAction.Fill f && CaseValues.HasReference(f.Value));
+
+    // A form that comes filled in changes a record that is there already.
+    private static bool Changes(PageForm form, IReadOnlyList<TestStep> filled) =>
+        form.Fields.Any(field => field.Value.Length > 0 && filled.Any(s => s.Action is StepAction.Fill f && f.ElementId == field.ElementId && CaseValues.HasReference(f.Value)));
 }

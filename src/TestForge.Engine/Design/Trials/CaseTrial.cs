@@ -87,6 +87,11 @@ internal sealed class CaseTrial(TrialRoom room, TrialGroup group)
                 }
             }
 
+            if (step.Action is StepAction.Fill fill && CaseValues.HasReference(fill.Value) && room.Book.Specs.TryGetValue(fill.ElementId, out var spec))
+            {
+                visit.Overwrites |= await visit.Page.Locate(spec).InputValueAsync().WaitAsync(cancellationToken) is { Length: > 0 };
+            }
+
             var outcome = await visit.Driver.PerformAsync(step.Action, cancellationToken);
             if (Failures.Of(outcome) is { } failure)
             {

@@ -3,7 +3,7 @@ using TestForge.Pipeline;
 namespace TestForge.Engine.Design.Trials;
 
 /// <summary>Follows what a case has made: it is listed, still there when the page is loaded again, and gone when it is removed.</summary>
-/// <remarks>The only thing that is ever removed is what the case itself has made, found by the case's own word.</remarks>
+/// <remarks>The only thing that is ever removed is what the case itself has made, found by the case's own word; a record that it has only changed stays.</remarks>
 internal sealed class LifeCycleMiner(TrialRoom room, TrialVisit visit, LiveSteps steps, LiveControls controls, OwnRowFinder finder, string pageId)
 {
     public async Task MineAsync(CancellationToken cancellationToken)
@@ -17,7 +17,10 @@ internal sealed class LifeCycleMiner(TrialRoom room, TrialVisit visit, LiveSteps
         if (await steps.SeeAsync(new StepAction.ExpectVisible(entry), cancellationToken))
         {
             await KeptAsync(entry, cancellationToken);
-            await RemovedAsync(row, entry, cancellationToken);
+            if (!visit.Overwrites)
+            {
+                await RemovedAsync(row, entry, cancellationToken);
+            }
         }
     }
 

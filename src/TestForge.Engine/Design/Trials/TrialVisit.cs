@@ -21,6 +21,9 @@ internal sealed class TrialVisit(BrowserSession session, StepDriver driver) : IA
     /// <summary>The page once it had settled after the last action.</summary>
     public PageState After { get; set; } = new();
 
+    /// <summary>True once a text that was there before the visit has been written over: what the case works on is not its own.</summary>
+    public bool Overwrites { get; set; }
+
     public async Task<PageState> SettledAsync(TimeSpan least, CancellationToken cancellationToken)
     {
         var state = await Quiet.SettledAsync(Page, least, cancellationToken);

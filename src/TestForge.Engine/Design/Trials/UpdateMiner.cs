@@ -16,7 +16,7 @@ internal sealed class UpdateMiner(TrialRoom room, TrialVisit visit, LiveSteps st
 
     public async Task MineAsync(CancellationToken cancellationToken)
     {
-        if (await finder.FindAsync(cancellationToken) is not { } row)
+        if (visit.Overwrites || await finder.FindAsync(cancellationToken) is not { } row)
         {
             return;
         }
