@@ -14,10 +14,11 @@ internal sealed class DesignContext
     private readonly ConcurrentDictionary<string, string> _pageOfElement = [];
     private readonly ConcurrentDictionary<string, string> _elementNames;
 
-    public DesignContext(SiteMap site, int seed, bool allowDestructive)
+    public DesignContext(SiteMap site, int seed, bool allowDestructive, SessionSource session)
     {
         Site = site;
         AllowDestructive = allowDestructive;
+        Session = session;
         Values = new(seed);
         Pages = [.. site.Pages.Where(IsTestable)];
         _pages = site.Pages.ToDictionary(p => p.Id);
@@ -46,7 +47,15 @@ internal sealed class DesignContext
 
     public bool AllowDestructive { get; }
 
+    /// <summary>How to sign in, or null.</summary>
+    public LoginSpec? Login => Session.Login;
+
+    /// <summary>Whether the pages were seen by someone who is signed in.</summary>
+    public bool SignedIn => Session is not { Login: null, StorageStatePath: null };
+
     public ValueMaker Values { get; }
+
+    private SessionSource Session { get; }
 
     /// <summary>The pages that were rendered and belong to the target's origin, in order of discovery.</summary>
     public IReadOnlyList<SitePage> Pages { get; }

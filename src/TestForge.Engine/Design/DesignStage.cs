@@ -32,7 +32,7 @@ internal sealed partial class DesignStage(
     {
         // The map is small and local: reading it is not worth giving up for a stop that keeps everything found.
         var site = await artifacts.GetJsonAsync<SiteMap>(input.SiteMap, CancellationToken.None);
-        var context = new DesignContext(site, input.Seed, input.AllowDestructive);
+        var context = new DesignContext(site, input.Seed, input.AllowDestructive, input.Session);
         var risks = new RiskScore(context);
         var findings = PageFindings.Of(site).Concat(SecurityFindings.Of(site)).Concat(RoleFindings.Of(site)).ToArray();
         var candidates = techniques.SelectMany(t => t.Draft(context)).DistinctBy(d => d.Id).ToList();

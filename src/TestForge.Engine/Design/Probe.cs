@@ -86,5 +86,35 @@ internal abstract record Probe
 
     internal sealed record NoMixedContent : Probe;
 
+    /// <summary>Signing in by hand, and out again.</summary>
+    internal sealed record SignsIn(string PageId) : Probe
+    {
+        public override bool Acts => true;
+    }
+
+    /// <summary>A visitor who is not signed in is kept out of the page.</summary>
+    internal sealed record Denied(string PageId) : Probe
+    {
+        public override bool Acts => true;
+    }
+
+    /// <summary>The address opened does not exist, and the answer says so.</summary>
+    internal sealed record Unknown(string PageId) : Probe;
+
+    /// <summary>The last action may have opened a dialog, which can be left.</summary>
+    internal sealed record Leaves(string PageId) : Probe
+    {
+        public override bool Acts => true;
+    }
+
+    /// <summary>In a narrow window a button shows the navigation.</summary>
+    internal sealed record NarrowMenu(string PageId) : Probe
+    {
+        public const int Width = 390;
+        public const int Height = 844;
+
+        public override bool Acts => true;
+    }
+
     internal sealed record Fits(int Width, int Height) : Probe;
 }

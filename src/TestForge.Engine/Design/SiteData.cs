@@ -44,7 +44,10 @@ internal sealed partial class SiteData
     public bool IsRecordText(SitePage page, string text) =>
         IsRecordPage(page.Id) && page.Headings.Where(h => h.Level == 1).Any(h => _ownHeadings.Contains(h.Text) && text.Contains(h.Text, StringComparison.Ordinal));
 
-    private static bool IsRecord(SitePage page) => page.Duplicates.Count > 0 || RecordAddress().IsMatch(page.Url);
+    // Look-alikes at the same path are choices of one list, not records.
+    private static bool IsRecord(SitePage page) => page.Duplicates.Any(d => PathOf(d) != PathOf(page.Url)) || RecordAddress().IsMatch(page.Url);
+
+    private static string PathOf(string url) => url.Split('?')[0];
 
     private void Group(IReadOnlyList<PageElement> elements)
     {

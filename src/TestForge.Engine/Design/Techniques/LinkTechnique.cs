@@ -15,7 +15,7 @@ internal sealed partial class LinkTechnique : IDesignTechnique
         var seen = new HashSet<string>();
         var broken = context.Site.Pages.Where(p => p.Outcome != PageOutcome.Ok || p.Status >= 400)
             .SelectMany(p => p.Duplicates.Prepend(p.Url)).ToHashSet();
-        foreach (var page in context.Pages.OrderBy(p => p.Depth))
+        foreach (var page in context.TypicalPages.OrderBy(p => p.Depth))
         {
             var paths = page.Links
                 .Where(l => l.InScope && !broken.Contains(l.Url) && !IsHazard(context, l))

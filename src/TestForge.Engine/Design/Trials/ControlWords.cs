@@ -15,6 +15,14 @@ internal static class ControlWords
     private static readonly PhraseBook Agrees = new([
         "yes", "ok", "okay", "confirm", "continue", "ja", "bestatigen", "weiter", "oui", "confirmer", "si", "confirmar", "aceptar", "conferma", "sim", "bevestigen", "tak", "potwierdz", "bekrafta"]);
 
+    private static readonly PhraseBook Refuses = new([
+        "cancel", "no", "keep", "close", "dismiss", "not now", "back", "abbrechen", "nein", "schliessen", "schließen", "behalten", "zuruck", "annuler", "non", "fermer", "garder", "cancelar", "cerrar",
+        "annulla", "chiudi", "nao", "fechar", "annuleren", "nee", "sluiten", "anuluj", "nie", "zamknij", "avbryt", "nej", "stang", "annuller", "luk", "nei", "lukk"]);
+
+    private static readonly PhraseBook SignsOut = new([
+        "log out", "logout", "log off", "logoff", "sign out", "signout", "sign off", "abmelden", "ausloggen", "deconnexion", "se deconnecter", "cerrar sesion", "desconectarse", "esci", "disconnetti", "disconnettiti",
+        "sair", "terminar sessao", "encerrar sessao", "uitloggen", "afmelden", "wyloguj", "logga ut", "log ud", "log af", "logg ut", "logg av", "kirjaudu ulos", "odhlasit", "выйти", "вийти", "cikis yap", "deconectare", "kijelentkezes"]);
+
     private static readonly PhraseBook Onward = new([
         "checkout", "check out", "proceed", "continue", "next", "order", "weiter", "kasse", "zur kasse", "fortfahren", "bestellen", "continuer", "commander", "suivant", "continuar", "siguiente", "pagar",
         "continua", "avanti", "procedi", "prosseguir", "seguinte", "verder", "afrekenen", "dalej", "zamow", "fortsatt", "till kassan"]);
@@ -23,6 +31,11 @@ internal static class ControlWords
     public static bool Forward(string name) => Onward.FirstIn(PlainWords.Of(name)) is not null;
 
     public static bool Remove(string name) => Removes.FirstIn(PlainWords.Of(name)) is not null || name.Trim() is "×" or "✕" or "🗑";
+
+    /// <summary>The button of a dialog that leaves everything as it was.</summary>
+    public static bool Refuse(string name) => Refuses.FirstIn(PlainWords.Of(name)) is not null || name.Trim() is "×" or "✕" or "x" or "X";
+
+    public static bool SignOut(string name) => SignsOut.FirstIn(PlainWords.Of(name)) is not null;
 
     public static bool Edit(string name) => Edits.FirstIn(PlainWords.Of(name)) is not null;
 

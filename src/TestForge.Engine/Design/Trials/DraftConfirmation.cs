@@ -79,11 +79,11 @@ internal sealed class DraftConfirmation(TrialRoom room, TrialVisit visit, DraftS
         return failure;
     }
 
-    // That the address is still the one the case started from says nothing by itself.
+    // That the address is still the one the case started from says nothing by itself, nor that the server answers.
     private bool IsWorthwhile(List<TestStep> kept)
     {
         var start = (state.Draft.Actions[0].Action as StepAction.Navigate)?.Path;
-        return kept.Exists(s => s.Action.IsCheck && s.Action is not StepAction.ExpectUrl && s.Action is not StepAction.ExpectStatus)
+        return kept.Exists(s => s.Action.IsCheck && s.Action is not (StepAction.ExpectUrl or StepAction.ExpectStatus { Status: < 400 }))
             || kept.Exists(s => s.Action is StepAction.ExpectUrl url && url.Path != start);
     }
 }

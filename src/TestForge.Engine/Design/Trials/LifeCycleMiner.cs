@@ -65,8 +65,21 @@ internal sealed class LifeCycleMiner(TrialRoom room, TrialVisit visit, LiveSteps
             control = await controls.OnPageAsync(p => p.Role == "button" && ControlWords.Remove(p.Name), cancellationToken);
         }
 
+        // A question before the deed must take no for an answer.
         return control is not null && await ClickAsync(control, cancellationToken)
+            && await RefusedAsync(control, cancellationToken)
             && (await controls.AgreeingAsync(cancellationToken) is not { } agree || await ClickAsync(agree, cancellationToken));
+    }
+
+    private async Task<bool> RefusedAsync(string control, CancellationToken cancellationToken)
+    {
+        if (!await controls.IsDialogOpenAsync(cancellationToken))
+        {
+            return true;
+        }
+
+        var open = LiveControls.Click(room.Context.ElementNames[control], control);
+        return !await new DialogMiner(room, visit, steps, controls, pageId).LeaveAsync(open, cancellationToken) || await steps.DoAsync(open, cancellationToken);
     }
 
     private Task<bool> ClickAsync(string elementId, CancellationToken cancellationToken) =>

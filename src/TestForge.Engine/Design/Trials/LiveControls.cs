@@ -14,7 +14,8 @@ internal sealed class LiveControls(LiveSteps steps, string pageId)
         + "out.push([e.localName === 'a' && e.getAttribute('role') !== 'button' ? 'link' : 'button', (e.getAttribute('aria-label') || e.innerText || e.title || '').replace(/\\s+/g, ' ').trim().slice(0, 120)].join('\\n')); } "
         + "for (const e of n.querySelectorAll('*')) if (e.shadowRoot) walk(e.shadowRoot); }; walk(row); return out.slice(0, 20); }";
 
-    private static readonly LocatorSpec Dialog = new() { Kind = LocatorKind.Css, Value = "dialog[open], [role=dialog], [role=alertdialog]" };
+    /// <summary>Finds what lies over the page and asks or tells something.</summary>
+    public static readonly LocatorSpec Dialog = new() { Kind = LocatorKind.Css, Value = "dialog[open], [role=dialog], [role=alertdialog]" };
 
     /// <summary>A control within an element, by what it is called.</summary>
     public async Task<string?> InAsync(LocatorSpec scope, string scopeName, Func<string, string, bool> wanted, CancellationToken cancellationToken)
@@ -48,11 +49,11 @@ internal sealed class LiveControls(LiveSteps steps, string pageId)
     public Task<string?> AgreeingAsync(CancellationToken cancellationToken) =>
         InAsync(Dialog, "the question", (role, name) => role == "button" && ControlWords.Agree(name), cancellationToken);
 
-    /// <summary>A control in the main part of the page.</summary>
-    public async Task<string?> OnPageAsync(Func<ElementFingerprint, bool> wanted, CancellationToken cancellationToken)
+    /// <summary>A control in the main part of the page, or everywhere in it.</summary>
+    public async Task<string?> OnPageAsync(Func<ElementFingerprint, bool> wanted, CancellationToken cancellationToken, bool everywhere = false)
     {
         var facts = await PageReader.ReadAsync(steps.Page, new(SettleMilliseconds: 2_000), cancellationToken);
-        foreach (var element in facts.Elements.Where(e => e is { Visible: true, Enabled: true, Print.Frames.Count: 0 } && e.Print.Landmark is not ("navigation" or "banner" or "contentinfo") && wanted(e.Print)))
+        foreach (var element in facts.Elements.Where(e => e is { Visible: true, Enabled: true, Print.Frames.Count: 0 } && (everywhere || e.Print.Landmark is not ("navigation" or "banner" or "contentinfo")) && wanted(e.Print)))
         {
             if (await LocatorPicker.PickAsync(steps.Page, element.Print, cancellationToken) is { } spec && !spec.ToString().Contains(steps.Values.Unique, StringComparison.OrdinalIgnoreCase))
             {

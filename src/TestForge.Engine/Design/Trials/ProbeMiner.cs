@@ -72,6 +72,18 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
                 }
 
                 return Task.CompletedTask;
+            case Probe.SignsIn p:
+                return SignIn(p.PageId).MineAsync(cancellationToken);
+            case Probe.Denied p:
+                new RefusalMiner(room, visit, state).Denied(p.PageId);
+                return Task.CompletedTask;
+            case Probe.Unknown:
+                new RefusalMiner(room, visit, state).Unknown();
+                return Task.CompletedTask;
+            case Probe.Leaves p:
+                return LeavesAsync(p.PageId, cancellationToken);
+            case Probe.NarrowMenu p:
+                return new NarrowMenuMiner(visit, state, new(room, visit, state), p.PageId).MineAsync(cancellationToken);
             case Probe.Fits p:
                 return FitsAsync(p, cancellationToken);
             default:
@@ -84,6 +96,18 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
         var steps = new LiveSteps(room, visit, state);
         var controls = new LiveControls(steps, pageId);
         return new(room, visit, steps, controls, new(room, visit, state, steps, controls, pageId), pageId);
+    }
+
+    private SignInMiner SignIn(string pageId)
+    {
+        var steps = new LiveSteps(room, visit, state);
+        return new(room, visit, state, steps, new(steps, pageId), pageId);
+    }
+
+    private Task<bool> LeavesAsync(string pageId, CancellationToken cancellationToken)
+    {
+        var steps = new LiveSteps(room, visit, state);
+        return new DialogMiner(room, visit, steps, new(steps, pageId), pageId).LeaveAsync(state.Draft.Actions[^1], cancellationToken);
     }
 
     private JourneyMiner Journey(string pageId)
