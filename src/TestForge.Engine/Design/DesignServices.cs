@@ -18,6 +18,7 @@ public static class DesignServices
             ServiceDescriptor.Singleton<IDesignTechnique, RecalculationTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, NavigationTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, RevealTechnique>(),
+            ServiceDescriptor.Singleton<IDesignTechnique, QuestionTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, ValidFormTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, RequiredFieldTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, ConstraintTechnique>(),

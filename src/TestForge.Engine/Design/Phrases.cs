@@ -15,6 +15,9 @@ internal static partial class Phrases
     public static TestStep WhenClick(DesignContext context, PageElement element) =>
         new(StepKeyword.When, $"I click the {Quoted(Called(context, element))} {Kind(element)}", new StepAction.Click(element.Id));
 
+    public static TestStep WhenDoubleClick(DesignContext context, PageElement element) =>
+        new(StepKeyword.When, $"I click the {Quoted(Called(context, element))} {Kind(element)} twice", new StepAction.DoubleClick(element.Id));
+
     public static TestStep WhenFill(PageElement element, FormField field, string value) =>
         new(StepKeyword.When, value.Length == 0 ? $"I leave {Label(element, field)} empty" : $"I fill {Label(element, field)} with {Quoted(Told(value))}", new StepAction.Fill(element.Id, value));
 
@@ -79,6 +82,7 @@ internal static partial class Phrases
         StepAction.ExpectAccessible c => $"the page breaks no accessibility rule but the {c.KnownRules.Count} known",
         StepAction.ExpectHeader c => $"the response has the header {c.Name}",
         StepAction.ExpectNoMixedContent => "nothing is loaded without encryption",
+        StepAction.ExpectWebVitals => "the page is fast enough and stands still",
         StepAction.ExpectFitsViewport => "the page is not wider than the window",
         _ => throw new InvalidOperationException($"{check.GetType().Name} is no check."),
     };

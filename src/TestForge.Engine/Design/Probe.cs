@@ -116,5 +116,8 @@ internal abstract record Probe
         public override bool Acts => true;
     }
 
+    /// <summary>How fast the page came, where it is far from poor.</summary>
+    internal sealed record Vitals : Probe;
+
     internal sealed record Fits(int Width, int Height) : Probe;
 }

@@ -18,7 +18,7 @@ internal sealed class StepChecks(BrowserSession session, Uri target)
     public async Task<CheckMismatch?> UntilHoldsAsync(StepAction check, ILocator? locator, ILocator? parts, TimeSpan limit, CancellationToken cancellationToken)
     {
         // Checks of all that happened on a page are made once, when it has come to rest: trying again cannot undo an error.
-        if (check is StepAction.ExpectConsoleClean or StepAction.ExpectRequestsSucceed or StepAction.ExpectLinksResolve)
+        if (check is StepAction.ExpectConsoleClean or StepAction.ExpectRequestsSucceed or StepAction.ExpectLinksResolve or StepAction.ExpectWebVitals)
         {
             await _page.SettleAsync(cancellationToken);
             return await _page.CheckAsync(check, cancellationToken);

@@ -50,6 +50,7 @@ internal sealed class StepDriver(
         {
             StepAction.Navigate a => NavigateAsync(a.Path, cancellationToken),
             StepAction.Click a => Locate(a.ElementId).ClickAsync(new() { Timeout = limit }),
+            StepAction.DoubleClick a => Locate(a.ElementId).DblClickAsync(new() { Timeout = limit }),
             StepAction.Fill a => Locate(a.ElementId).FillAsync(_values.ResolveAll(a.Value), new() { Timeout = limit }),
             StepAction.FillDate a => FillDateAsync(a, limit),
             StepAction.Choose a => Locate(a.ElementId).SelectOptionAsync(new SelectOptionValue { Label = a.Option }, new() { Timeout = limit }),

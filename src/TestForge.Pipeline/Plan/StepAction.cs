@@ -6,6 +6,7 @@ namespace TestForge.Pipeline;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Navigate), "navigate")]
 [JsonDerivedType(typeof(Click), "click")]
+[JsonDerivedType(typeof(DoubleClick), "double-click")]
 [JsonDerivedType(typeof(Fill), "fill")]
 [JsonDerivedType(typeof(FillDate), "fill-date")]
 [JsonDerivedType(typeof(Choose), "choose")]
@@ -39,6 +40,7 @@ namespace TestForge.Pipeline;
 [JsonDerivedType(typeof(ExpectHeader), "expect-header")]
 [JsonDerivedType(typeof(ExpectNoMixedContent), "expect-no-mixed-content")]
 [JsonDerivedType(typeof(ExpectFitsViewport), "expect-fits-viewport")]
+[JsonDerivedType(typeof(ExpectWebVitals), "expect-web-vitals")]
 public abstract record StepAction
 {
     /// <summary>The element it concerns, by id in <see cref="TestPlan.Elements"/>, or null.</summary>
@@ -57,6 +59,12 @@ public abstract record StepAction
     public sealed record Navigate(string Path) : StepAction;
 
     public sealed record Click(string ElementId) : StepAction
+    {
+        public override string? Element => ElementId;
+    }
+
+    /// <summary>Clicks twice, as an impatient visitor does.</summary>
+    public sealed record DoubleClick(string ElementId) : StepAction
     {
         public override string? Element => ElementId;
     }
@@ -213,4 +221,10 @@ public abstract record StepAction
 
     /// <summary>The page is not wider than the viewport.</summary>
     public sealed record ExpectFitsViewport : StepAction;
+
+    /// <summary>The last document was answered, painted and came to rest within these limits.</summary>
+    /// <param name="TimeToFirstByte">Milliseconds until the first byte of the document.</param>
+    /// <param name="LargestContentfulPaint">Milliseconds until the largest text or picture in the window was painted.</param>
+    /// <param name="CumulativeLayoutShift">How far content has moved by itself: the sum of all layout shifts.</param>
+    public sealed record ExpectWebVitals(int TimeToFirstByte, int LargestContentfulPaint, double CumulativeLayoutShift) : StepAction;
 }

@@ -13,6 +13,7 @@ internal static class ListSite
         ["a new entry is not kept"] = ("const save = () => localStorage", "const save = () => ({ setItem() {} })"),
         ["a removed entry stays"] = ("all = all.filter((x) => x !== entry); save();", "save();"),
         ["a change is not saved"] = ("edited.name = name.value; save();", "save();"),
+        ["two clicks make two entries"] = ("find('new').reset();", ""),
         ["the amount does not follow the number"] = ("count.value * 3", "6"),
     };
 

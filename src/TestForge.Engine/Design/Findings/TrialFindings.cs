@@ -12,7 +12,7 @@ internal static class TrialFindings
     private const int PhoneWidth = 390;
 
     public static IEnumerable<Finding> Of(DesignContext context, TrialLog log) =>
-        Accessibility(log).Concat(Overflows(context, log)).Concat(Links(context, log)).Concat(Forms(context, log)).Concat(Exceptions(context, log));
+        Accessibility(log).Concat(Overflows(context, log)).Concat(Links(context, log)).Concat(Forms(context, log)).Concat(Twice(context, log)).Concat(Exceptions(context, log));
 
     private static IEnumerable<Finding> Accessibility(TrialLog log) => log.Violations
         .SelectMany(v => v.Value.Select(hit => (PageId: v.Key, Hit: hit)))
@@ -74,6 +74,16 @@ internal static class TrialFindings
             $"Server error {g.First().Status}: {PageText.Clean(g.Key.Title, 100)}",
             $"The form on {context.PathOf(context.Page(g.Key.PageId))} was answered with status {g.First().Status}. The server must refuse what it cannot take, not fail.",
             [g.Key.PageId]));
+
+    private static IEnumerable<Finding> Twice(DesignContext context, TrialLog log) => log.SentTwice
+        .GroupBy(t => t.PageId)
+        .Select(g => FindingMaker.Make(
+            FindingCategory.Network,
+            FindingSeverity.Serious,
+            $"twice {context.PathOf(context.Page(g.Key))}",
+            $"A form of the {context.PageNames[g.Key]} sent by two clicks makes {g.Max(t => t.Entries)} entries",
+            "Many people click twice. Disable the button while the form is on its way, and let the server know a form that it has seen.",
+            [g.Key]));
 
     // What loading the page logs is found from the site map; these came with an action.
     private static IEnumerable<Finding> Exceptions(DesignContext context, TrialLog log) => log.Exceptions

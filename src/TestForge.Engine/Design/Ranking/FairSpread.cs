@@ -5,7 +5,7 @@ internal static class FairSpread
 {
     // With these, the fourth smoke test of a site is worth half of the first.
     private const double TechniqueFatigue = 0.25;
-    private const double PageFatigue = 0.15;
+    private const double PageFatigue = 0.08;
     private const double FeatureFatigue = 0.1;
 
     public static IReadOnlyList<T> Choose<T>(IReadOnlyList<T> items, Func<T, (double Risk, string Technique, string Page, string Feature)> of, int max)

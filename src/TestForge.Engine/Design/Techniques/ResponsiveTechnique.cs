@@ -13,7 +13,7 @@ internal sealed class ResponsiveTechnique : IDesignTechnique
         Technique = Name,
         Why = "A page wider than the screen hides its content from everyone on a phone.",
         PageId = page.Id,
-        Likelihood = 0.4,
+        Likelihood = 0.3,
         Value = 0.5,
         Actions = [Phrases.GivenOn(context, page)],
         Probes = [new Probe.Fits(1280, 720), new Probe.Fits(390, 844)],

@@ -22,6 +22,7 @@ internal sealed class SmokeTechnique : IDesignTechnique
 
             probes.Add(new Probe.ConsoleClean(page.Id));
             probes.Add(new Probe.RequestsSucceed(page.Id));
+            probes.Add(new Probe.Vitals());
 
             yield return new()
             {

@@ -52,6 +52,19 @@ internal sealed class ValidFormTechnique : IDesignTechnique
                     Probes = [new Probe.Updates(page.Id)],
                 };
             }
+
+            if (keeps && !changes && send.Action is StepAction.Click && context.Element(form.SubmitElementId) is { } button)
+            {
+                yield return draft with
+                {
+                    Id = draft.Id.Replace("-valid", "-twice", StringComparison.Ordinal),
+                    Title = $"{name} sent by two clicks makes one entry",
+                    Why = "Many people click twice; whoever pays or orders twice by that is a complaint.",
+                    Likelihood = 0.6,
+                    Actions = [.. Journeys.To(context, place), .. filled, Phrases.WhenDoubleClick(context, button), .. Journeys.On(context, place)],
+                    Probes = [new Probe.LifeCycle(page.Id)],
+                };
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using TestForge.Engine.Locators;
 using TestForge.Engine.Steps;
 using TestForge.Pipeline;
@@ -21,7 +22,7 @@ internal sealed class CaseTrial(TrialRoom room, TrialGroup group)
         {
             foreach (var probe in draft.Draft.Probes.Where(_ => draft.Dropped is null))
             {
-                await new ProbeMiner(room, visit, draft).MineAsync(probe, cancellationToken);
+                await LookAsync(visit, draft, probe, cancellationToken);
             }
 
             if (draft.Dropped is null && !draft.Seen.Exists(s => s.Action.IsCheck))
@@ -30,6 +31,19 @@ internal sealed class CaseTrial(TrialRoom room, TrialGroup group)
             }
 
             draft.Tried = true;
+        }
+    }
+
+    // What goes wrong in looking for one thing must not cost the other cases of the page their visit.
+    private async Task LookAsync(TrialVisit visit, DraftState draft, Probe probe, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new ProbeMiner(room, visit, draft).MineAsync(probe, cancellationToken);
+        }
+        catch (PlaywrightException e) when (!visit.Session.Recorder.Crashed && !visit.Page.IsClosed && group.Drafts.Count > 1)
+        {
+            draft.Drop($"The browser gave up: {Browser.PageText.Clean(e.Message.Split('\n')[0])}");
         }
     }
 

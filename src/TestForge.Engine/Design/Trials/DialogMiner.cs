@@ -18,6 +18,7 @@ internal sealed class DialogMiner(TrialRoom room, TrialVisit visit, LiveSteps st
 
         var mark = steps.Mark;
         var dialog = steps.Adopt(pageId, "dialog", LiveControls.Dialog, new() { Tag = "dialog", Role = "dialog" }, many: true);
+        await steps.SeeAsync(new StepAction.ExpectVisible(dialog), cancellationToken);
         var left = await steps.DoAsync(Phrases.WhenPressKey("Escape"), cancellationToken) && await steps.SeeAsync(new StepAction.ExpectHidden(dialog), cancellationToken);
         if (!left)
         {

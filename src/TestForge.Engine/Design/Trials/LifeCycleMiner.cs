@@ -1,15 +1,23 @@
+using TestForge.Engine.Locators;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Design.Trials;
 
 /// <summary>Follows what a case has made: it is listed, still there when the page is loaded again, and gone when it is removed.</summary>
 /// <remarks>The only thing that is ever removed is what the case itself has made, found by the case's own word; a record that it has only changed stays.</remarks>
-internal sealed class LifeCycleMiner(TrialRoom room, TrialVisit visit, LiveSteps steps, LiveControls controls, OwnRowFinder finder, string pageId)
+internal sealed class LifeCycleMiner(TrialRoom room, TrialVisit visit, LiveSteps steps, LiveControls controls, OwnRowFinder finder, string pageId, bool twice)
 {
     public async Task MineAsync(CancellationToken cancellationToken)
     {
         if (await finder.FindAsync(cancellationToken) is not { } row)
         {
+            return;
+        }
+
+        var count = await visit.Page.Locate(steps.Values.Resolve(row.Locator)).CountAsync().WaitAsync(cancellationToken);
+        if (count > 1 && twice)
+        {
+            room.Log.SentTwice.Add((pageId, count));
             return;
         }
 

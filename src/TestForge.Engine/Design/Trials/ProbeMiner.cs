@@ -84,6 +84,8 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
                 return LeavesAsync(p.PageId, cancellationToken);
             case Probe.NarrowMenu p:
                 return new NarrowMenuMiner(visit, state, new(room, visit, state), p.PageId).MineAsync(cancellationToken);
+            case Probe.Vitals:
+                return VitalsAsync(cancellationToken);
             case Probe.Fits p:
                 return FitsAsync(p, cancellationToken);
             default:
@@ -95,7 +97,7 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
     {
         var steps = new LiveSteps(room, visit, state);
         var controls = new LiveControls(steps, pageId);
-        return new(room, visit, steps, controls, new(room, visit, state, steps, controls, pageId), pageId);
+        return new(room, visit, steps, controls, new(room, visit, state, steps, controls, pageId), pageId, state.Draft.Actions.Any(s => s.Action is StepAction.DoubleClick));
     }
 
     private SignInMiner SignIn(string pageId)
@@ -288,6 +290,21 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
         var hits = await AxeRunner.RunAsync(visit.Page, AxeTags, cancellationToken);
         room.Log.Violations[state.Draft.PageId] = hits;
         See(new StepAction.ExpectAccessible(AxeTags, [.. hits.Select(h => h.Rule).Distinct().Order(StringComparer.Ordinal)]));
+    }
+
+    // A page near its limit would fail on a busy day.
+    private async Task VitalsAsync(CancellationToken cancellationToken)
+    {
+        var limits = WebVitals.Poor;
+        var half = new StepAction.ExpectWebVitals(limits.TimeToFirstByte / 2, limits.LargestContentfulPaint / 2, limits.CumulativeLayoutShift / 2);
+        var check = Phrases.Then(Context, limits);
+        if ((await WebVitals.ReadAsync(visit.Page, cancellationToken)).Over(half) is { } over)
+        {
+            state.Leave(check.Text, $"{over.Message} It was {over.Actual} in the first visit, more than half of what counts as poor.");
+            return;
+        }
+
+        state.Seen.Add(check);
     }
 
     private void Headers(Probe.Headers probe)

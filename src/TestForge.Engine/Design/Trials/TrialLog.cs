@@ -21,5 +21,8 @@ internal sealed class TrialLog
     /// <summary>Exceptions that only actions bring about: page id, text.</summary>
     public ConcurrentBag<(string PageId, string Text)> Exceptions { get; } = [];
 
+    /// <summary>Forms that two clicks make more than one entry of: page id, entries.</summary>
+    public ConcurrentBag<(string PageId, int Entries)> SentTwice { get; } = [];
+
     public StandingTexts Standing { get; } = new();
 }

@@ -28,8 +28,9 @@
       for (const outer of parts(at)) for (const own of parts(element)) if (alone(`${outer} ${own}`)) return `${outer} ${own}`;
     }
     const way = [];
-    for (at = element; at && at.parentElement && way.length < 8; at = at.parentElement) {
-      const same = [...at.parentElement.children].filter((e) => e.localName === at.localName);
+    // The outermost element of a shadow root has a parent node and no parent element.
+    for (at = element; at && way.length < 8; at = at.parentElement) {
+      const same = [...at.parentNode.children].filter((e) => e.localName === at.localName);
       way.unshift(same.length > 1 ? `${at.localName}:nth-of-type(${same.indexOf(at) + 1})` : at.localName);
     }
     const css = way.join(' > ');

@@ -53,6 +53,11 @@ internal sealed class CSharpEmitter : IScriptEmitter
             files["Support/Dates.cs"] = Template.Read(Folder, "Dates.cs");
         }
 
+        if (use.WebVitals)
+        {
+            files["Support/Vitals.cs"] = Template.Read(Folder, "Vitals.cs");
+        }
+
         if (use.AddressTemplates)
         {
             files["Support/AddressLike.cs"] = Template.Read(Folder, "AddressLike.cs");

@@ -16,6 +16,7 @@ internal sealed class CSharpSteps(NamedPlan names)
     {
         StepAction.Navigate a => [Navigate(a.Path)],
         StepAction.Click a => [$"await {Element(a.ElementId)}.ClickAsync();"],
+        StepAction.DoubleClick a => [$"await {Element(a.ElementId)}.DblClickAsync();"],
         StepAction.Fill a => [$"await {Element(a.ElementId)}.FillAsync({Value(a.Value)});"],
         StepAction.FillDate a => [$"await Dates.FillAsync({Element(a.ElementId)}, \"{(a.Bound == DateBound.Earliest ? "min" : "max")}\", {Number(a.Days)});"],
         StepAction.ChooseAt a => [$"await {Element(a.ElementId)}.SelectOptionAsync(new SelectOptionValue {{ Index = {Number(a.Index)} }});"],
@@ -58,6 +59,11 @@ internal sealed class CSharpSteps(NamedPlan names)
         ],
         StepAction.ExpectAccessible a => Accessible(a),
         StepAction.ExpectNoMixedContent => ["Assert.Empty(Watch.InsecureRequests);"],
+        StepAction.ExpectWebVitals a =>
+        [
+            "await Watch.SettledAsync();",
+            string.Create(CultureInfo.InvariantCulture, $"Assert.Empty(await Vitals.OverAsync(Page, timeToFirstByte: {a.TimeToFirstByte}, largestContentfulPaint: {a.LargestContentfulPaint}, cumulativeLayoutShift: {a.CumulativeLayoutShift}));"),
+        ],
         StepAction.ExpectFitsViewport => ["await Eventually.FitsViewportAsync(Page);"],
         _ => throw new StageException("plan.unknown_action", $"This version cannot write '{action.GetType().Name}' as C#.", retryable: false),
     };

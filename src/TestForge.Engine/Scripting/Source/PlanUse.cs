@@ -30,6 +30,8 @@ internal sealed class PlanUse(TestPlan plan)
     /// <summary>Addresses of a form are expected.</summary>
     public bool AddressTemplates => _actions.Contains(typeof(StepAction.ExpectUrlLike));
 
+    public bool WebVitals => _actions.Contains(typeof(StepAction.ExpectWebVitals));
+
     public bool BoundedDates => _actions.Contains(typeof(StepAction.FillDate));
 
     /// <summary>The application asks for consent before anything else.</summary>

@@ -50,6 +50,11 @@ internal sealed class TypeScriptEmitter : IScriptEmitter
             files["support/dates.ts"] = Template.Read(Folder, "dates.ts");
         }
 
+        if (use.WebVitals)
+        {
+            files["support/vitals.ts"] = Template.Read(Folder, "vitals.ts");
+        }
+
         if (use.Links)
         {
             files["support/links.ts"] = Template.Read(Folder, "links.ts");

@@ -24,6 +24,7 @@ internal sealed class TypeScriptSteps(NamedPlan names)
     {
         StepAction.Navigate a => Navigate(a.Path),
         StepAction.Click a => $"await {Element(a.ElementId)}.click();",
+        StepAction.DoubleClick a => $"await {Element(a.ElementId)}.dblclick();",
         StepAction.Fill a => $"await {Element(a.ElementId)}.fill({Value(a.Value)});",
         StepAction.FillDate a => $"await {Helper("fillDate", "dates")}({Element(a.ElementId)}, '{(a.Bound == DateBound.Earliest ? "min" : "max")}', {Number(a.Days)});",
         StepAction.ChooseAt a => $"await {Element(a.ElementId)}.selectOption({{ index: {Number(a.Index)} }});",
@@ -65,6 +66,7 @@ internal sealed class TypeScriptSteps(NamedPlan names)
             StepAction.ExpectAccessible a => Accessible(a),
             StepAction.ExpectNoMixedContent => [$"expect({Watch}.insecureRequests, 'content without encryption').toEqual([]);"],
             StepAction.ExpectFitsViewport => Fits(),
+            StepAction.ExpectWebVitals a => Vitals(a),
             _ => throw Unknown(action),
         };
     }
@@ -167,6 +169,12 @@ internal sealed class TypeScriptSteps(NamedPlan names)
     [
         $"const overflow = () => {Page}.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);",
         "await expect.poll(overflow, 'pixels wider than the viewport').toBeLessThanOrEqual(1);",
+    ];
+
+    private IEnumerable<string> Vitals(StepAction.ExpectWebVitals check) =>
+    [
+        $"await {Watch}.settled();",
+        string.Create(CultureInfo.InvariantCulture, $"expect(await {Helper("vitalsOver", "vitals")}({Page}, {{ timeToFirstByte: {check.TimeToFirstByte}, largestContentfulPaint: {check.LargestContentfulPaint}, cumulativeLayoutShift: {check.CumulativeLayoutShift} }}), 'web vitals over their limit').toEqual([]);"),
     ];
 
     private static StageException Unknown(StepAction action) =>
