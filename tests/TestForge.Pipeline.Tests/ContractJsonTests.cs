@@ -61,6 +61,7 @@ public sealed class ContractJsonTests
     private static object Sample(Type type) =>
         type == typeof(string) ? "text \u2028 ünï 😀"
         : type == typeof(int) ? 42
+        : type == typeof(double) ? 0.25
         : type == typeof(bool) ? true
         : type == typeof(DateBound) ? DateBound.Latest
         : typeof(IReadOnlyList<string>).IsAssignableFrom(type) ? (string[])["a", "b"]
