@@ -3,10 +3,10 @@ namespace TestForge.Engine.Design.Ranking;
 /// <summary>Chooses the cases worth most together: each further case of one technique, page or feature counts less.</summary>
 internal static class FairSpread
 {
-    // With these, the fourth smoke test of a site is worth half of the first.
+    // With these, the fourth smoke test of a site is worth half of the first. A page with much on it has many cases.
     private const double TechniqueFatigue = 0.25;
-    private const double PageFatigue = 0.08;
-    private const double FeatureFatigue = 0.1;
+    private const double PageFatigue = 0.03;
+    private const double FeatureFatigue = 0.06;
 
     public static IReadOnlyList<T> Choose<T>(IReadOnlyList<T> items, Func<T, (double Risk, string Technique, string Page, string Feature)> of, int max)
     {

@@ -19,9 +19,8 @@ internal sealed class QuestionTechnique : IDesignTechnique
 
         foreach (var page in context.TypicalPages)
         {
-            var sends = page.Forms.Select(f => f.SubmitElementId).ToHashSet();
             var buttons = page.Elements.Where(e => e is { Hazard: not null, Print: { Role: "button", Name.Length: > 0, Frames.Count: 0 } } && context.IsUsable(e)
-                && !sends.Contains(e.Id) && (!context.Data.IsData(e.Id) || context.Data.IsFirst(e.Id)));
+                && (!context.Data.IsData(e.Id) || context.Data.IsFirst(e.Id)));
             foreach (var button in buttons.Take(MaxPerPage))
             {
                 yield return new()

@@ -32,6 +32,9 @@ internal static class ControlWords
 
     public static bool Remove(string name) => Removes.FirstIn(PlainWords.Of(name)) is not null || name.Trim() is "×" or "✕" or "🗑";
 
+    /// <summary>The button of a last step that makes it so.</summary>
+    public static bool Confirm(string name) => Agrees.FirstIn(PlainWords.Of(name)) is not null || Forward(name);
+
     /// <summary>The button of a dialog that leaves everything as it was.</summary>
     public static bool Refuse(string name) => Refuses.FirstIn(PlainWords.Of(name)) is not null || name.Trim() is "×" or "✕" or "x" or "X";
 

@@ -9,6 +9,7 @@ internal sealed class LifeCycleMiner(TrialRoom room, TrialVisit visit, LiveSteps
 {
     public async Task MineAsync(CancellationToken cancellationToken)
     {
+        await finder.ConfirmAsync(cancellationToken);
         if (await finder.FindAsync(cancellationToken) is not { } row)
         {
             return;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TestForge.Engine.Browser;
 using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 
@@ -40,6 +41,19 @@ internal sealed partial class OwnRowFinder(TrialRoom room, TrialVisit visit, Dra
         }
 
         return null;
+    }
+
+    /// <summary>Takes the last step of a form that shows what was filled in and asks to confirm it.</summary>
+    public async Task ConfirmAsync(CancellationToken cancellationToken)
+    {
+        var before = visit.Before.Lines.ToHashSet();
+        var mark = steps.Mark;
+        if (visit.After.Lines.Any(l => l.Contains(visit.Driver.Values.Unique, StringComparison.OrdinalIgnoreCase))
+            && await controls.OnPageAsync(p => p is { Role: "button", Name.Length: > 0 } && !before.Contains(p.Name) && ControlWords.Confirm(p.Name) && (room.Context.AllowDestructive || DestructiveGuard.HazardOfWords(p.Name) is null), cancellationToken) is { } confirm
+            && !await steps.DoAsync(LiveControls.Click(room.Context.ElementNames[confirm], confirm), cancellationToken))
+        {
+            steps.Truncate(mark);
+        }
     }
 
     /// <summary>Opens the page of the record by the link in its entry.</summary>

@@ -16,7 +16,13 @@ internal sealed class UpdateMiner(TrialRoom room, TrialVisit visit, LiveSteps st
 
     public async Task MineAsync(CancellationToken cancellationToken)
     {
-        if (visit.Overwrites || await finder.FindAsync(cancellationToken) is not { } row)
+        if (visit.Overwrites)
+        {
+            return;
+        }
+
+        await finder.ConfirmAsync(cancellationToken);
+        if (await finder.FindAsync(cancellationToken) is not { } row)
         {
             return;
         }
