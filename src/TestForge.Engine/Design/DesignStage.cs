@@ -45,10 +45,15 @@ internal sealed partial class DesignStage(
             if (room is not null)
             {
                 var runner = new TrialRunner(room, events, logger);
+                var builder = new PlanBuilder(context, risks, room);
                 while (Wave(candidates, drafts, risks, input.MaxTests) is { Count: > 0 } wave && !cancellationToken.IsCancellationRequested)
                 {
                     drafts.AddRange(wave);
                     await StoppableAsync(runner.RunAsync(wave, cancellationToken), cancellationToken);
+                    if (candidates.Count == 0 || Free(drafts, input.MaxTests) <= 0)
+                    {
+                        await RehearseAsync(builder, drafts, new(room, input.Seed), input.MaxTests, cancellationToken);
+                    }
                 }
             }
         }
@@ -61,10 +66,21 @@ internal sealed partial class DesignStage(
         return new(reference, [.. plan.Cases.Select(c => c.Id)], interrupted);
     }
 
+    private static async Task RehearseAsync(PlanBuilder builder, List<DraftState> drafts, Rehearsal rehearsal, int maxTests, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested && builder.Choose(drafts, maxTests).Where(s => !s.Rehearsed).ToArray() is { Length: > 0 } fresh)
+        {
+            await StoppableAsync(rehearsal.RunAsync(fresh, cancellationToken), cancellationToken);
+        }
+    }
+
+    /// <summary>How many more cases the plan has room for.</summary>
+    private static int Free(List<DraftState> tried, int maxTests) => maxTests - tried.Count(d => d is { IsConfirmed: true, Dropped: null });
+
     /// <summary>The best candidates not tried yet, as many as the plan still has room for and some that will not prove themselves.</summary>
     private static List<DraftState> Wave(List<CaseDraft> candidates, List<DraftState> tried, RiskScore risks, int maxTests)
     {
-        var room = maxTests - tried.Count(d => d is { IsConfirmed: true, Dropped: null });
+        var room = Free(tried, maxTests);
         if (room <= 0)
         {
             return [];

@@ -28,8 +28,7 @@ internal sealed class PlanBuilder(DesignContext context, RiskScore risks, TrialR
             }
         }
 
-        var proved = Distinct(states.Where(s => s is { IsConfirmed: true, Dropped: null }));
-        var chosen = FairSpread.Choose(proved, s => (risks.Of(s.Draft), s.Draft.Technique, s.Draft.PageId, s.Draft.Feature.Id), maxTests);
+        var chosen = Spread(states, maxTests);
         var cases = Cases(chosen);
         var features = chosen.Select(s => s.Draft.Feature).GroupBy(f => f.Id).Select(g => g.First()).ToArray();
         var elements = cases.SelectMany(c => c.Steps).SelectMany(s => new[] { s.Action.Element, s.Action.OtherElement }).OfType<string>().Distinct().ToArray();
@@ -51,6 +50,20 @@ internal sealed class PlanBuilder(DesignContext context, RiskScore risks, TrialR
         PlanValidator.Validate(plan);
         return plan;
     }
+
+    /// <summary>The cases that the plan would have now.</summary>
+    public IReadOnlyList<DraftState> Choose(IReadOnlyList<DraftState> states, int maxTests)
+    {
+        foreach (var state in states)
+        {
+            Judge(state);
+        }
+
+        return Spread(states, maxTests);
+    }
+
+    private IReadOnlyList<DraftState> Spread(IReadOnlyList<DraftState> states, int maxTests) => FairSpread.Choose(
+        Distinct(states.Where(s => s is { IsConfirmed: true, Dropped: null })), s => (risks.Of(s.Draft), s.Draft.Technique, s.Draft.PageId, s.Draft.Feature.Id), maxTests);
 
     /// <summary>Takes back what rests on an element that was not the same in the second visit.</summary>
     private void Judge(DraftState state)

@@ -21,6 +21,9 @@ internal sealed class DraftState(CaseDraft draft)
 
     public bool IsConfirmed { get; set; }
 
+    /// <summary>True once it has passed beside all other cases.</summary>
+    public bool Rehearsed { get; set; }
+
     /// <summary>True when a control could not be used although it was found.</summary>
     public bool Unusable { get; set; }
 
