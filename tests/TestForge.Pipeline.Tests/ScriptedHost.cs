@@ -29,6 +29,14 @@ internal sealed class ScriptedHost : IPipelineHost
     /// <summary>Element that breaks a case until it is patched.</summary>
     public Dictionary<string, string> Broken { get; } = [];
 
+    /// <summary>What selection leaves; null for all.</summary>
+    public IReadOnlyList<string>? SelectedIds { get; init; }
+
+    public IReadOnlyList<QuarantinedCase> Quarantine { get; init; } = [];
+
+    /// <summary>Cases that fail for no locator's sake.</summary>
+    public IReadOnlyList<string> Failing { get; init; } = [];
+
     public bool FailsAfterHeal { get; init; }
 
     public HealDecision Decision { get; init; } = HealDecision.Healed;
@@ -48,6 +56,13 @@ internal sealed class ScriptedHost : IPipelineHost
 
     private object Answer(string stage, object input)
     {
+        if (input is SelectInput s)
+        {
+            // Not worth a line in every test.
+            var ids = SelectedIds ?? s.CaseIds;
+            return new SelectOutput(ids, [.. s.CaseIds.Except(ids)], Ref(ArtifactKinds.RunResults), Ref(ArtifactKinds.CaseMarks), Quarantine);
+        }
+
         Calls.Add(input switch
         {
             ExecuteInput e => $"{stage} {string.Join(' ', e.CaseIds)}",

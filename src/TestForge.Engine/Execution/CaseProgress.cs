@@ -19,7 +19,14 @@ internal sealed class CaseProgress(TestCase testCase, IReadOnlyList<string> patc
     public bool BrowserLost { get; set; }
 
     /// <summary>A locator that finds nothing finds nothing again: that is for the healer, not for a retry.</summary>
-    public bool Settled => _attempts is [.., { Passed: true } or { Failure.Class: FailureClass.LocatorDrift }] || _attempts.Count >= MaxAttempts;
+    public bool Settled => _attempts is [.., { Passed: true }] || Drifted || _attempts.Count >= MaxAttempts;
+
+    /// <summary>Whether an attempt was made, even one that does not count.</summary>
+    public bool Begun => _attempts.Count > 0 || BrowserLost;
+
+    public bool Failed => _attempts is [.., { Passed: false }];
+
+    public bool Drifted => _attempts is [.., { Failure.Class: FailureClass.LocatorDrift }];
 
     public long Milliseconds => _attempts.Sum(a => a.Milliseconds);
 

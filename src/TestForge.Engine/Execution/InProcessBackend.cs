@@ -19,21 +19,19 @@ internal sealed partial class InProcessBackend(
     TimeProvider clock,
     ILogger<InProcessBackend> logger) : IExecutionBackend
 {
-    /// <summary>So many failures are no interference between cases: the rest of the retries share the workers.</summary>
-    private const int MaxIsolated = 10;
-
     public string Name => ExecutionBackends.InProcess;
 
     public async Task<RunResults> RunAsync(TestPlan plan, ExecuteInput input, CancellationToken cancellationToken)
     {
         var locators = LocatorsOf(plan, input.Patches);
-        var cases = plan.Cases.Where(c => input.CaseIds.Contains(c.Id)).Select(c => new CaseProgress(c, PatchedIn(c, input.Patches))).ToArray();
+        var planned = plan.Cases.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
+        var cases = input.CaseIds.Where(planned.ContainsKey).Select(id => new CaseProgress(planned[id], PatchedIn(planned[id], input.Patches))).ToArray();
         PlanChecks.Require(cases.Select(c => c.Case), locators);
         var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, clock, TimeSpan.FromSeconds(options.Value.CaseTimeoutSeconds));
         pool.Enter();
         try
         {
-            await RunAsync(cases, plan.Target, input.Session, attempts, cancellationToken);
+            await RunAsync(cases, plan.Target, input, attempts, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -67,51 +65,17 @@ internal sealed partial class InProcessBackend(
     private static string[] PatchedIn(TestCase testCase, IReadOnlyList<LocatorPatch> patches) =>
         [.. patches.Select(p => p.ElementId).Where(id => testCase.Steps.Any(s => s.Action.Element == id))];
 
-    private async Task RunAsync(CaseProgress[] cases, Uri target, SessionSource source, CaseAttempt attempts, CancellationToken cancellationToken)
+    private async Task RunAsync(CaseProgress[] cases, Uri target, ExecuteInput input, CaseAttempt attempts, CancellationToken cancellationToken)
     {
         if (cases.Any(c => !c.Case.Anonymous))
         {
             // A login that does not work fails the stage once, not each case.
-            await sessions.StorageStateAsync(source, target, cancellationToken);
+            await sessions.StorageStateAsync(input.Session, target, cancellationToken);
         }
 
-        // 1. Every case once. The count of those still to start tells how many contexts are worth making ahead.
-        var waiting = cases.Length;
-        await Task.WhenAll(cases.Select(async c =>
-        {
-            await gate.EnterAsync(cancellationToken);
-            await InSlotAsync(() => AttemptAsync(c, Interlocked.Decrement(ref waiting)));
-            Tell(c);
-        }));
+        await new CaseRounds(gate, input, AttemptAsync, Tell).RunAsync(cases, cancellationToken);
 
-        // 2. What did not settle again, each by itself, so that a second failure is its own.
-        var open = cases.Where(c => !c.Settled).ToArray();
-        await Task.WhenAll(open.Select(async (c, i) =>
-        {
-            await (i < MaxIsolated ? gate.EnterAloneAsync(cancellationToken) : gate.EnterAsync(cancellationToken));
-            await InSlotAsync(async () =>
-            {
-                while (!c.Settled)
-                {
-                    await AttemptAsync(c, 0);
-                }
-            });
-            Tell(c);
-        }));
-
-        Task AttemptAsync(CaseProgress c, int wanted) => this.AttemptAsync(c, wanted, target, source, attempts, cancellationToken);
-    }
-
-    private async Task InSlotAsync(Func<Task> work)
-    {
-        try
-        {
-            await work();
-        }
-        finally
-        {
-            gate.Leave();
-        }
+        Task AttemptAsync(CaseProgress c, int wanted) => this.AttemptAsync(c, wanted, target, input.Session, attempts, cancellationToken);
     }
 
     private void Tell(CaseProgress c)
