@@ -84,7 +84,17 @@ internal sealed class ScriptedHost : IPipelineHost
     private ExecuteOutput Execute(ExecuteInput input)
     {
         Executed.Add(input);
-        return new(Ref(ArtifactKinds.RunResults), [.. input.CaseIds.Select(id => Outcome(id, input.Patches))], false);
+        // As the engine does it: none without failures left, and no more once they are used up.
+        var left = input.FailuresLeft ?? int.MaxValue;
+        var outcomes = new List<CaseOutcome>();
+        foreach (var id in input.CaseIds)
+        {
+            var outcome = left <= 0 ? new(id, Verdict.NotRun) : Failing.Contains(id) ? new(id, Verdict.Failed) : Outcome(id, input.Patches);
+            left -= outcome is { Verdict: Verdict.Failed, BrokenElementId: null } ? 1 : 0;
+            outcomes.Add(outcome);
+        }
+
+        return new(Ref(ArtifactKinds.RunResults), outcomes, false);
     }
 
     private CaseOutcome Outcome(string id, IReadOnlyList<LocatorPatch> patches)

@@ -8,6 +8,11 @@ internal sealed class CaseRounds(WorkerGate gate, ExecuteInput input, Func<CaseP
     /// <summary>So many failures are no interference between cases: the rest of the retries share the workers.</summary>
     private const int MaxIsolated = 10;
 
+    /// <summary>Repetitions are for a few puzzles; where many cases are flaky, none of them is one.</summary>
+    private const int MaxRepeated = 3;
+
+    private const int MaxCompanions = 4;
+
     private readonly IReadOnlyDictionary<string, Quarantine> _borne = input.QuarantineById;
 
     public async Task RunAsync(IReadOnlyList<CaseProgress> cases, CancellationToken cancellationToken)
@@ -16,7 +21,9 @@ internal sealed class CaseRounds(WorkerGate gate, ExecuteInput input, Func<CaseP
         while (left.Count > 0 && !(cases.Count(Counts) >= input.FailuresLeft))
         {
             await OnceAsync(left, cancellationToken);
-            await AgainAsync([.. left.Where(c => c is { Begun: true, Settled: false })], cancellationToken);
+            var open = left.Where(c => c is { Begun: true, Settled: false }).ToArray();
+            await AgainAsync(open, cancellationToken);
+            await BesideAsync([.. open.Where(c => c.MayHaveBeenDisturbed).Take(MaxRepeated)], cases, cancellationToken);
             left = [.. left.Where(c => !c.Begun)];
         }
     }
@@ -39,12 +46,16 @@ internal sealed class CaseRounds(WorkerGate gate, ExecuteInput input, Func<CaseP
                 return;
             }
 
-            await InSlotAsync(() => attempt(c, Interlocked.Decrement(ref waiting)));
-            tell(c);
-            if (input.FailuresLeft is not null && (!c.Settled || Counts(c)))
+            await InSlotAsync(async () =>
             {
-                await held.CancelAsync();
-            }
+                await attempt(c, Interlocked.Decrement(ref waiting));
+                if (input.FailuresLeft is not null && (!c.Settled || Counts(c)))
+                {
+                    // Before the slot is free for the next.
+                    await held.CancelAsync();
+                }
+            });
+            tell(c);
         }));
     }
 
@@ -61,6 +72,34 @@ internal sealed class CaseRounds(WorkerGate gate, ExecuteInput input, Func<CaseP
         });
         tell(c);
     }));
+
+    /// <summary>
+    /// Repeats what failed beside others and passed alone beside the same others. Only when it fails at the same step again are they
+    /// the cause. Nothing of it changes a verdict.
+    /// </summary>
+    private async Task BesideAsync(IReadOnlyList<CaseProgress> flaky, IReadOnlyList<CaseProgress> all, CancellationToken cancellationToken)
+    {
+        foreach (var c in flaky)
+        {
+            var first = c.FirstAttempt;
+            var others = all.Where(o => first.Beside.Contains(o.Case.Id)).Take(MaxCompanions).ToArray();
+            if (others.Length == 0)
+            {
+                continue;
+            }
+
+            await gate.EnterAloneAsync(cancellationToken);
+            await InSlotAsync(async () =>
+            {
+                var repeated = c.Anew();
+                await Task.WhenAll(others.Select(o => attempt(o.Anew(), 0)).Prepend(attempt(repeated, 0)));
+                if (repeated.Failed && repeated.FirstAttempt.Failure!.StepIndex == first.Failure!.StepIndex)
+                {
+                    c.Repetition = new(CauseKind.Order, $"It passed alone and failed twice at the same step beside {string.Join(", ", others.Select(o => $"'{o.Case.Title}'"))}.");
+                }
+            });
+        }
+    }
 
     private bool Counts(CaseProgress c) => c is { Settled: true, Failed: true } && !(c.Drifted && input.HealsDrift) && !_borne.ContainsKey(c.Case.Id);
 

@@ -13,6 +13,7 @@ internal static class ExecutionServices
         services.AddOptions<ExecutionOptions>().ValidateDataAnnotations();
         services.TryAddSingleton<WorkerGate>();
         services.TryAddSingleton<SessionPool>();
+        services.TryAddSingleton<RunningCases>();
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IExecutionBackend, InProcessBackend>());
         services.TryAddScoped<DriftReplay>();
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IExecutionBackend, PlaywrightTestBackend>());

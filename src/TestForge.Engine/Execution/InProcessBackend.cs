@@ -13,6 +13,7 @@ internal sealed partial class InProcessBackend(
     SessionStates sessions,
     WorkerGate gate,
     SessionPool pool,
+    RunningCases together,
     IArtifactStore artifacts,
     IRunEvents events,
     IOptions<ExecutionOptions> options,
@@ -27,7 +28,7 @@ internal sealed partial class InProcessBackend(
         var planned = plan.Cases.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
         var cases = input.CaseIds.Where(planned.ContainsKey).Select(id => new CaseProgress(planned[id], PatchedIn(planned[id], input.Patches))).ToArray();
         PlanChecks.Require(cases.Select(c => c.Case), locators);
-        var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, clock, TimeSpan.FromSeconds(options.Value.CaseTimeoutSeconds));
+        var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, clock, options.Value);
         pool.Enter();
         try
         {
@@ -89,9 +90,10 @@ internal sealed partial class InProcessBackend(
     private async Task AttemptAsync(CaseProgress c, int wanted, Uri target, SessionSource source, CaseAttempt attempts, CancellationToken cancellationToken)
     {
         BrowserSession? session = null;
+        var running = together.Begin(c.Case.Id);
         try
         {
-            var order = new AttemptOrder(c.Case, c.NextNumber, await StateAsync(c, target, source, cancellationToken));
+            var order = new AttemptOrder(c.Case, c.NextNumber, await StateAsync(c, target, source, cancellationToken), LooksLate: c.MayBeLate);
             session = await pool.TakeAsync(order.State, wanted, cancellationToken);
 
             // A stop does not wait for a browser that is busy.
@@ -99,7 +101,7 @@ internal sealed partial class InProcessBackend(
             if (session.Context.Browser is { IsConnected: true } || outcome.Attempt.Passed)
             {
                 c.ExpiredState = outcome.SessionExpired ? order.State : null;
-                c.Add(outcome.Attempt);
+                c.Add(outcome.Attempt with { Beside = together.End(running) });
                 return;
             }
 
@@ -112,6 +114,7 @@ internal sealed partial class InProcessBackend(
         }
         finally
         {
+            together.End(running);
             if (session is not null)
             {
                 pool.Return(session);

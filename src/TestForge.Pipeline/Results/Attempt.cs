@@ -23,6 +23,9 @@ public sealed record Attempt
 
     public IReadOnlyList<FailedRequest> FailedRequests { get; init; } = [];
 
+    /// <summary>Some of the cases that ran at the same time; empty when it ran alone.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
+
     /// <summary>Elements whose healed locator this attempt used.</summary>
     public IReadOnlyList<string> HealedElements { get; init; } = [];
 }

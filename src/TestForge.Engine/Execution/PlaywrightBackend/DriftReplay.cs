@@ -51,8 +51,8 @@ internal sealed class DriftReplay(SessionStates sessions, SessionPool pool, IArt
                     locators[patch.ElementId] = patch.Locator;
                 }
 
-                var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, clock, TimeSpan.FromSeconds(options.Value.CaseTimeoutSeconds));
-                var outcome = await attempts.RunAsync(session, new(testCase, 1, state), cancellationToken);
+                var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, clock, options.Value);
+                var outcome = await attempts.RunAsync(session, new(testCase, 1, state, LooksLate: false), cancellationToken);
                 return outcome.Attempt.Failure is { Class: FailureClass.LocatorDrift } failure && failure.ElementId == element ? failure.PageFacts : null;
             }
             finally
