@@ -16,7 +16,10 @@ internal sealed class CaseAttempt(
 {
     private readonly TimeSpan _deadline = TimeSpan.FromSeconds(options.CaseTimeoutSeconds);
 
-    /// <param name="session">A context nobody has used.</param>
+    /// <summary>Whether an attempt leaves something at its tab that answers what later pages show.</summary>
+    public bool LeavesHandlers => plan.Consent is not null;
+
+    /// <param name="session">A context that is new or like new.</param>
     /// <param name="order">What to do.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<AttemptOutcome> RunAsync(BrowserSession session, AttemptOrder order, CancellationToken cancellationToken)

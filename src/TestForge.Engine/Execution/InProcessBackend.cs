@@ -89,17 +89,21 @@ internal sealed partial class InProcessBackend(
 
     private async Task AttemptAsync(CaseProgress c, int wanted, Uri target, SessionSource source, CaseAttempt attempts, CancellationToken cancellationToken)
     {
-        BrowserSession? session = null;
+        PooledSession? session = null;
+        Uri? reusable = null;
         var running = together.Begin(c.Case.Id);
         try
         {
             var order = new AttemptOrder(c.Case, c.NextNumber, await StateAsync(c, target, source, cancellationToken), LooksLate: c.MayBeLate);
-            session = await pool.TakeAsync(order.State, wanted, cancellationToken);
+
+            // A repetition starts in a context nobody has used, whatever the first attempt had.
+            session = await pool.TakeAsync(order.State, wanted, mayBeUsed: order.Number == 1, cancellationToken);
 
             // A stop does not wait for a browser that is busy.
-            var outcome = await attempts.RunAsync(session, order, cancellationToken).WaitAsync(cancellationToken);
-            if (session.Context.Browser is { IsConnected: true } || outcome.Attempt.Passed)
+            var outcome = await attempts.RunAsync(session.Session, order, cancellationToken).WaitAsync(cancellationToken);
+            if (session.Session.Alive || outcome.Attempt.Passed)
             {
+                reusable = outcome.Attempt.Passed && !order.Traced && !attempts.LeavesHandlers ? target : null;
                 c.ExpiredState = outcome.SessionExpired ? order.State : null;
                 c.Add(outcome.Attempt with { Beside = together.End(running) });
                 return;
@@ -117,7 +121,7 @@ internal sealed partial class InProcessBackend(
             together.End(running);
             if (session is not null)
             {
-                pool.Return(session);
+                pool.Return(session, reusable);
             }
         }
     }
