@@ -64,6 +64,7 @@ internal sealed class StepDriver(
 
     private async Task<StepOutcome> ActAsync(StepAction action, CancellationToken cancellationToken)
     {
+        _checks.Disturbed();
         var limit = (float)timeouts.Action.TotalMilliseconds;
         var act = action switch
         {
