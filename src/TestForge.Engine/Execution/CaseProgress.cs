@@ -42,6 +42,9 @@ internal sealed class CaseProgress(TestCase testCase, IReadOnlyList<string> patc
     /// <summary>Whether a repetition beside the cases of its failure could tell why it failed then.</summary>
     public bool MayHaveBeenDisturbed => _attempts is [{ Passed: false, Beside.Count: > 0 }, { Passed: true }] && CauseFinder.Of(_attempts, null) is { Kind: CauseKind.Unknown };
 
+    /// <summary>Whether it failed where another case had been and passed where none had: chance most likely, but who knows.</summary>
+    public bool PassedOnlyInNewContext => _attempts is [{ Passed: false, ContextServedBefore: true }, { Passed: true }];
+
     /// <summary>What that repetition showed.</summary>
     public Cause? Repetition { get; set; }
 

@@ -30,6 +30,7 @@ internal static class CauseFinder
 
     private static Cause Unknown(Attempt[] failed, Attempt? passed) => new(CauseKind.Unknown, (passed, failed) switch
     {
+        (not null, [{ ContextServedBefore: true }, ..]) => "It failed once, in a context that another case had used and that was made like new, and passed alone in a new one; nothing else seen in the attempts says why.",
         (not null, _) => "It failed once and passed alone; nothing seen in the attempts says why.",
         (null, [var first, .., var last]) when first.Failure!.StepIndex == last.Failure!.StepIndex => "It failed at the same step each time, alone too. That points at the application or the test, not at chance.",
         _ => "Nothing seen in its attempts says why.",

@@ -105,7 +105,12 @@ internal sealed partial class InProcessBackend(
             {
                 reusable = outcome.Attempt.Passed && !order.Traced && !attempts.LeavesHandlers ? target : null;
                 c.ExpiredState = outcome.SessionExpired ? order.State : null;
-                c.Add(outcome.Attempt with { Beside = together.End(running) });
+                c.Add(outcome.Attempt with { Beside = together.End(running), ContextServedBefore = session.Used });
+                if (c.PassedOnlyInNewContext)
+                {
+                    pool.Distrust();
+                }
+
                 return;
             }
 

@@ -12,6 +12,7 @@ internal sealed class SessionPool(BrowserHost browser, IOptions<ExecutionOptions
     private readonly ConcurrentDictionary<Task, byte> _closing = new();
     private int _users;
     private int _servedAgain;
+    private volatile bool _distrusted;
 
     /// <summary>How often a context was given that had served before.</summary>
     public int ServedAgain => _servedAgain;
@@ -49,11 +50,14 @@ internal sealed class SessionPool(BrowserHost browser, IOptions<ExecutionOptions
         return session;
     }
 
+    /// <summary>Gives no context twice from now on.</summary>
+    public void Distrust() => _distrusted = true;
+
     /// <param name="used">What <see cref="TakeAsync"/> gave.</param>
     /// <param name="target">The application, when the context may serve again once it is clean; null when it may not.</param>
     public void Return(PooledSession used, Uri? target)
     {
-        if (target is not null && used.MayServeAgain && _ready.TryGetValue(used.State ?? "", out var queue) && queue.Count <= options.Value.EffectiveWorkers)
+        if (target is not null && !_distrusted && used.MayServeAgain && _ready.TryGetValue(used.State ?? "", out var queue) && queue.Count <= options.Value.EffectiveWorkers)
         {
             queue.Enqueue(CleanedAsync(used, target));
         }
@@ -69,14 +73,21 @@ internal sealed class SessionPool(BrowserHost browser, IOptions<ExecutionOptions
         await Task.WhenAny(Task.WhenAll(_closing.Keys), Task.Delay(TimeSpan.FromSeconds(2)));
     }
 
-    private static async Task<PooledSession?> ReadyAsync(ConcurrentQueue<Task<PooledSession?>> queue, CancellationToken cancellationToken)
+    private async Task<PooledSession?> ReadyAsync(ConcurrentQueue<Task<PooledSession?>> queue, CancellationToken cancellationToken)
     {
         while (queue.TryDequeue(out var prepared))
         {
-            if (await TryAsync(prepared, cancellationToken) is { } session)
+            if (await TryAsync(prepared, cancellationToken) is not { } session)
+            {
+                continue;
+            }
+
+            if (!session.Used || !_distrusted)
             {
                 return session;
             }
+
+            Track(session.Session.DisposeAsync().AsTask());
         }
 
         return null;
