@@ -1,12 +1,13 @@
 #!/bin/sh
 # Runs the same generated cases in process and with Playwright's own runner by turns; the last line is JSON with medians and the ratio.
 # usage: run.sh [RUN_FOLDER] [CASES] [WORKERS] [ROUNDS]
+# CASES may be several sizes in one argument, such as "10 40 100": each gets rounds and a line of its own.
 # RUN_FOLDER is what `testforge run URL` left, its application still up. Without one, the sample application is served and run first.
 set -eu
 cd "$(dirname "$0")"
 root=$(cd ../.. && pwd)
 folder=${1:-}
-cases=${2:-40}
+sizes=${2:-40}
 workers=${3:-4}
 rounds=${4:-5}
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
@@ -28,28 +29,32 @@ if [ -z "$folder" ]; then
         sleep 0.1
     done
     folder=$work/run
-    "$root/testforge" run "$(cat "$work/url")" --out "$folder" --max-pages 18 --max-tests 45 --quiet >&2
+    "$root/testforge" run "$(cat "$work/url")" --out "$folder" --max-pages 60 --max-tests 120 --quiet >&2
 fi
 
-# The same cases for both, found in the scripts by their place in the plan.
 scripts=$folder/scripts/typescript
 (cd "$scripts" && { [ -d node_modules ] || npm install --no-audit --no-fund --loglevel=error >&2; })
-node select.mjs "$folder" "$cases" > "$work/grep"
 bench=$root/artifacts/bin/TestForge.Bench/release/TestForge.Bench.dll
 
+
 now() { date +%s.%N; }
-round=0 # The first round warms the caches and is not counted.
-while [ "$round" -le "$rounds" ]; do
-    start=$(now)
-    dotnet "$bench" execute "$folder" "$cases" "$workers" > "$work/line"
-    end=$(now)
-    echo "round $round in-process: $(cat "$work/line")" >&2
-    [ "$round" -eq 0 ] || echo "in-process $start $end" >> "$work/times"
-    start=$(now)
-    (cd "$scripts" && npx playwright test --workers="$workers" --retries=0 --reporter=line --grep "$(cat "$work/grep")") > "$work/log" 2>&1 || true
-    end=$(now)
-    echo "round $round playwright: $(tail -n 1 "$work/log" | tr -s ' ')" >&2
-    [ "$round" -eq 0 ] || echo "playwright $start $end" >> "$work/times"
-    round=$((round + 1))
+for cases in $sizes; do
+    # The same cases for both, found in the scripts by their place in the plan.
+    node select.mjs "$folder" "$cases" > "$work/grep"
+    : > "$work/times"
+    round=0 # The first round warms the caches and is not counted.
+    while [ "$round" -le "$rounds" ]; do
+        start=$(now)
+        dotnet "$bench" execute "$folder" "$cases" "$workers" > "$work/line"
+        end=$(now)
+        echo "round $round in-process: $(cat "$work/line")" >&2
+        [ "$round" -eq 0 ] || echo "in-process $start $end" >> "$work/times"
+        start=$(now)
+        (cd "$scripts" && npx playwright test --workers="$workers" --retries=0 --reporter=line --grep "$(cat "$work/grep")") > "$work/log" 2>&1 || true
+        end=$(now)
+        echo "round $round playwright: $(tail -n 1 "$work/log" | tr -s ' ')" >&2
+        [ "$round" -eq 0 ] || echo "playwright $start $end" >> "$work/times"
+        round=$((round + 1))
+    done
+    node summary.mjs "$cases" "$workers" < "$work/times"
 done
-node summary.mjs "$cases" "$workers" < "$work/times"

@@ -11,9 +11,11 @@ internal static class CliServices
     {
         var sources = new SettingSources(environment.WorkingFolder);
         var runner = new CommandRunner(environment);
+        var stages = new StageCommands(environment, sources, runner);
         var handlers = new CommandHandlers(
             new(environment, sources, runner),
-            new(environment, sources, runner),
+            stages,
+            new(environment, stages),
             new(environment, sources, new DoctorChecks(environment)),
             new(environment));
         return new(environment, new(new SettingReader(environment.WorkingFolder), handlers));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Execution;
 using TestForge.Pipeline;
 using TestForge.TestKit;
 
@@ -35,6 +36,8 @@ internal sealed class EngineRig : IAsyncDisposable, IRunEvents
     public IArtifactStore Artifacts => _services.GetRequiredService<IArtifactStore>();
 
     public BrowserHost Browser => _services.GetRequiredService<BrowserHost>();
+
+    public SessionPool Pool => _services.GetRequiredService<SessionPool>();
 
     /// <summary>Serves each page by path; the dictionary may change while the site runs.</summary>
     public static async Task<EngineRig> ServeAsync(IDictionary<string, string> pages) =>

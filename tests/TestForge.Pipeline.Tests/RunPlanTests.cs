@@ -120,4 +120,48 @@ public sealed class RunPlanTests
 
         host.Calls.ShouldBe(["script", "execute x", "report"]);
     }
+
+    [Fact]
+    public async Task Runs_what_selection_leaves_in_its_order_and_tells_of_the_rest()
+    {
+        var host = new ScriptedHost { CaseIds = ["a", "b", "c"], SelectedIds = ["c", "a"] };
+
+        var executed = await RunPlan.ExecuteCasesAsync(ScriptedHost.Run, new(null, ScriptedHost.Ref(ArtifactKinds.TestPlan), ["a", "b", "c"]), host);
+
+        host.Calls.ShouldBe(["execute c a"]);
+        executed.Outcomes.Single(o => o.CaseId == "b").Verdict.ShouldBe(Verdict.NotRun);
+        executed.Results.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Runs_nothing_when_selection_leaves_nothing()
+    {
+        var host = new ScriptedHost { SelectedIds = [] };
+
+        await RunPlan.ExecuteAsync(ScriptedHost.Run, host);
+
+        host.Calls.ShouldBe(["discover", "design", "script", "report"]);
+    }
+
+    [Fact]
+    public async Task Begins_no_further_batch_once_as_many_have_failed_as_may()
+    {
+        var host = new ScriptedHost { CaseIds = [.. Enumerable.Range(0, 45).Select(i => $"c{i}")], Failing = ["c3", "c25", "c26"] };
+
+        await RunPlan.ExecuteAsync(ScriptedHost.Run with { MaxFailures = 2 }, host);
+
+        // The last call has no failures left: it is there to tell of the cases that are not run.
+        host.Executed.Select(e => (e.CaseIds.Count, e.FailuresLeft)).ShouldBe([(20, 2), (20, 1), (5, 0)]);
+    }
+
+    [Fact]
+    public async Task Drift_that_is_healed_is_no_failure_to_stop_for()
+    {
+        var host = new ScriptedHost { CaseIds = [.. Enumerable.Range(0, 25).Select(i => $"c{i}")], Broken = { ["c0"] = "p1.e1" } };
+
+        await RunPlan.ExecuteAsync(ScriptedHost.Run with { MaxFailures = 1 }, host);
+
+        host.Executed.Select(e => e.CaseIds.Count).ShouldBe([20, 5, 1]);
+        host.Report!.Heals.Single().Proved.ShouldBeTrue();
+    }
 }

@@ -29,6 +29,14 @@ internal sealed class ScriptedHost : IPipelineHost
     /// <summary>Element that breaks a case until it is patched.</summary>
     public Dictionary<string, string> Broken { get; } = [];
 
+    /// <summary>What selection leaves; null for all.</summary>
+    public IReadOnlyList<string>? SelectedIds { get; init; }
+
+    public IReadOnlyList<QuarantinedCase> Quarantine { get; init; } = [];
+
+    /// <summary>Cases that fail for no locator's sake.</summary>
+    public IReadOnlyList<string> Failing { get; init; } = [];
+
     public bool FailsAfterHeal { get; init; }
 
     public HealDecision Decision { get; init; } = HealDecision.Healed;
@@ -48,6 +56,13 @@ internal sealed class ScriptedHost : IPipelineHost
 
     private object Answer(string stage, object input)
     {
+        if (input is SelectInput s)
+        {
+            // Not worth a line in every test.
+            var ids = SelectedIds ?? s.CaseIds;
+            return new SelectOutput(ids, [.. s.CaseIds.Except(ids)], Ref(ArtifactKinds.RunResults), Ref(ArtifactKinds.CaseMarks), Quarantine);
+        }
+
         Calls.Add(input switch
         {
             ExecuteInput e => $"{stage} {string.Join(' ', e.CaseIds)}",
@@ -69,7 +84,17 @@ internal sealed class ScriptedHost : IPipelineHost
     private ExecuteOutput Execute(ExecuteInput input)
     {
         Executed.Add(input);
-        return new(Ref(ArtifactKinds.RunResults), [.. input.CaseIds.Select(id => Outcome(id, input.Patches))], false);
+        // As the engine does it: none without failures left, and no more once they are used up.
+        var left = input.FailuresLeft ?? int.MaxValue;
+        var outcomes = new List<CaseOutcome>();
+        foreach (var id in input.CaseIds)
+        {
+            var outcome = left <= 0 ? new(id, Verdict.NotRun) : Failing.Contains(id) ? new(id, Verdict.Failed) : Outcome(id, input.Patches);
+            left -= outcome is { Verdict: Verdict.Failed, BrokenElementId: null } ? 1 : 0;
+            outcomes.Add(outcome);
+        }
+
+        return new(Ref(ArtifactKinds.RunResults), outcomes, false);
     }
 
     private CaseOutcome Outcome(string id, IReadOnlyList<LocatorPatch> patches)

@@ -6,7 +6,7 @@ using TestForge.Cli.Settings;
 namespace TestForge.Cli.Commands;
 
 /// <summary>Connects the command line with what the commands do.</summary>
-internal sealed class CommandHandlers(RunCommand run, StageCommands stages, DoctorCommand doctor, DiffCommand diff)
+internal sealed class CommandHandlers(RunCommand run, StageCommands stages, MergeCommand merge, DoctorCommand doctor, DiffCommand diff)
 {
     public Task<int> Run(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         parsed.GetValue(line.Resume) is { } folder
@@ -33,7 +33,9 @@ internal sealed class CommandHandlers(RunCommand run, StageCommands stages, Doct
         stages.ExecuteAsync(line.FlagsOf(parsed), cancellationToken);
 
     public Task<int> Report(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
-        stages.ReportAsync(line.FlagsOf(parsed), cancellationToken);
+        parsed.GetValue(line.Merge) is { Length: > 0 } folders
+            ? merge.RunAsync(folders, line.FlagsOf(parsed), cancellationToken)
+            : stages.ReportAsync(line.FlagsOf(parsed), cancellationToken);
 
     public Task<int> Doctor(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         doctor.RunAsync(parsed.GetValue(line.Url), line.FlagsOf(parsed), cancellationToken);

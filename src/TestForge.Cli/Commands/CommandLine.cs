@@ -20,14 +20,15 @@ internal sealed class CommandLine
         Resume = new("--resume") { Description = "Go on with the run in DIR; finished stages are not repeated.", HelpName = "DIR" };
         Serve = new("--serve") { Description = "Only serve the sample application, until Ctrl-C, for trying commands on it." };
         Diff = new("--diff") { Description = "Only say what differs between two site maps, or the folders of two runs.", HelpName = "OLD NEW", Arity = new(2, 2), AllowMultipleArgumentsPerToken = true };
+        Merge = new("--merge") { Description = "Bring together what the shards of one plan left in these folders, and report on it in --out.", HelpName = "DIR", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true };
         Root = new("Tests a web application by itself: finds its pages, designs tests, writes them as scripts, runs and heals them, and reports.");
         Add("run", "The whole chain, from an address to a report.", handlers.Run, takesUrl: true, KnownSettings.All).Add(Resume);
         Add("demo", "The whole chain on a sample application that comes along.", handlers.Demo, takesUrl: false, ForDemo).Add(Serve);
         Add("discover", "Explores the application and writes site-map.json.", handlers.Discover, takesUrl: true, ForDiscover).Add(Diff);
         Add("design", "Designs tests for site-map.json and writes test-plan.json.", handlers.Design, takesUrl: false, ForDesign);
         Add("script", "Writes test-plan.json as Gherkin and as projects that run by themselves.", handlers.Script, takesUrl: false, ForScript);
-        Add("execute", "Runs the cases of test-plan.json once, without healing, and writes results.json.", handlers.Execute, takesUrl: false, ForExecute);
-        Add("report", "Writes the report of results.json as HTML, PDF, JSON and JUnit.", handlers.Report, takesUrl: false, ForReport);
+        Add("execute", "Runs the cases of test-plan.json, heals what drifted, and writes results.json.", handlers.Execute, takesUrl: false, ForExecute);
+        Add("report", "Writes the report of results.json as HTML, PDF, JSON and JUnit.", handlers.Report, takesUrl: false, ForReport).Add(Merge);
         Add("doctor", "Says what is there, what is missing, and how to get it.", handlers.Doctor, takesUrl: true, [KnownSettings.BrowserPath, KnownSettings.Headed, KnownSettings.Json]);
     }
 
@@ -38,6 +39,8 @@ internal sealed class CommandLine
     public Option<bool> Serve { get; }
 
     public Option<string[]> Diff { get; }
+
+    public Option<string[]> Merge { get; }
 
     public Argument<string?> Url { get; } = new("URL")
     {
@@ -65,7 +68,7 @@ internal sealed class CommandLine
 
     private static IEnumerable<Setting> ForScript => [KnownSettings.Script, .. Everywhere];
 
-    private static IEnumerable<Setting> ForExecute => [KnownSettings.Workers, KnownSettings.Viewport, KnownSettings.Backend, .. SignedIn, .. InBrowser, .. Everywhere];
+    private static IEnumerable<Setting> ForExecute => [KnownSettings.Workers, KnownSettings.Viewport, KnownSettings.Backend, KnownSettings.NoHeal, KnownSettings.Seed, .. KnownSettings.OfSelection, .. SignedIn, .. InBrowser, .. Everywhere];
 
     private static IEnumerable<Setting> ForReport => [KnownSettings.BrowserPath, .. Everywhere];
 

@@ -90,7 +90,7 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
         Fresh = fresh,
         // The sample application ends with the process and comes back at another port.
         HowToGoOn = command == "demo" ? "Start again with: testforge demo" : $"Go on with: testforge run --resume {folder.Path}",
-        Do = async (host, stop) => Outcome.Of(await host.RunAsync(input, stop), stop.IsCancellationRequested),
+        Do = async (host, stop) => Outcome.Of(await host.RunAsync(input, stop), stop.IsCancellationRequested) with { StageLines = [.. SelectionLines.Of(input.Selection)] },
     };
 
     private async Task<int> StartAsync(string command, Uri target, Func<Uri, string> name, SettingValues values, CancellationToken cancellationToken)
@@ -100,7 +100,13 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
         var roles = await SessionSettings.RolesAsync(values, environment.Variable, cancellationToken);
         var folder = OutputFolder.Begin(values.Text(KnownSettings.Out), name(target), environment.WorkingFolder, environment.Clock);
         await SettingSources.RememberAsync(folder, values, cancellationToken);
-        var input = settings.InputFor(target, session, environment.Clock.GetUtcNow()) with { Roles = roles };
+        var selecting = new SelectionSettings(environment, values);
+        var input = settings.InputFor(target, session, environment.Clock.GetUtcNow()) with
+        {
+            Roles = roles,
+            Selection = await selecting.ReadAsync(folder, values, cancellationToken),
+            MaxFailures = selecting.MaxFailures,
+        };
         return await runner.RunAsync(Work(command, folder, input, values, fresh: true));
     }
 }

@@ -79,11 +79,17 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
         var settings = new RunSettings(values);
         var session = await SessionSettings.ReadAsync(values, environment.Variable, cancellationToken);
         var scripts = settings.Backend == ExecutionBackends.Playwright ? await files.TypeScriptAsync(cancellationToken) : null;
-        var input = settings.InputFor(plan.Target, session, environment.Clock.GetUtcNow());
-        var planned = new PlannedRun(null, reference, [.. plan.Cases.Select(c => c.Id)], scripts);
+        var selecting = new SelectionSettings(environment, values);
+        var input = settings.InputFor(plan.Target, session, environment.Clock.GetUtcNow()) with
+        {
+            Selection = await selecting.ReadAsync(folder, flags, cancellationToken),
+            MaxFailures = selecting.MaxFailures,
+        };
+        var siteMap = await files.SiteMapIfThereAsync(cancellationToken);
+        var planned = new PlannedRun(siteMap, reference, [.. plan.Cases.Select(c => c.Id)], scripts);
         return await runner.RunAsync(Work("execute", folder, plan.Target, values) with
         {
-            Do = async (host, stop) => OutcomeOf(await host.ExecuteCasesAsync(input, planned, stop)),
+            Do = async (host, stop) => OutcomeOf(await host.ExecuteCasesAsync(input, planned, stop)) with { StageLines = [.. SelectionLines.Of(input.Selection)] },
         });
     }
 
@@ -123,7 +129,12 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
         var groups = output.Outcomes.GroupBy(c => c.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Word(g.Key)}");
         return new() { StageText = $"{Count(output.Outcomes.Count, "test")}: {string.Join(", ", groups)}", Failed = failed, Interrupted = output.Interrupted };
 
-        static string Word(Verdict verdict) => verdict == Verdict.NotRun ? "not run" : verdict.ToString().ToLowerInvariant();
+        static string Word(Verdict verdict) => verdict switch
+        {
+            Verdict.NotRun => "not run",
+            Verdict.Quarantined => "in quarantine",
+            _ => verdict.ToString().ToLowerInvariant(),
+        };
     }
 
     private static CommandWork Work(string command, RunFolder folder, Uri target, SettingValues values) => new()

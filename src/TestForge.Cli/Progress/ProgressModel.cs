@@ -65,6 +65,12 @@ internal sealed class ProgressModel(TimeProvider clock, DateTimeOffset commandSt
 
     private ProgressNote? Begin(RunEvent.StageStarted started)
     {
+        if (started.Stage == Stages.Select.Name)
+        {
+            // It takes no time that anyone could watch.
+            return null;
+        }
+
         var stage = Stage(started.Stage);
         if (stage.Running++ > 0 || started.Reused)
         {
@@ -77,6 +83,11 @@ internal sealed class ProgressModel(TimeProvider clock, DateTimeOffset commandSt
 
     private ProgressNote? End(RunEvent.StageFinished finished)
     {
+        if (finished.Stage == Stages.Select.Name)
+        {
+            return null;
+        }
+
         var stage = Stage(finished.Stage);
         stage.Reused |= finished.Reused;
         if (--stage.Running > 0)

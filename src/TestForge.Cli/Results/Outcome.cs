@@ -26,7 +26,7 @@ internal sealed record Outcome
         { Interrupted: true } => ExitCodes.Interrupted,
         { TargetUnusable: true } => ExitCodes.Environment,
         { Failed: > 0 } => ExitCodes.Failed,
-        { Summary: { } run } when run.Passed + run.Healed + run.Flaky == 0 => ExitCodes.Failed,
+        { Summary: { } run } when run.Passed + run.Healed + run.Flaky + run.Quarantined + run.NotRun == 0 => ExitCodes.Failed,
         _ => ExitCodes.Passed,
     };
 

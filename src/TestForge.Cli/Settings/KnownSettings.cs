@@ -117,6 +117,34 @@ internal static class KnownSettings
         Minimum = 0, ValueName = "N",
     };
 
+    public static readonly Setting Shard = new("shard", SettingKind.Share, "Run only this part of the cases, such as 1/3; bring the parts together with report --merge.")
+    {
+        Maximum = 1_000, ValueName = "I/N",
+    };
+
+    public static readonly Setting Grep = new("grep", SettingKind.Pattern, "Run only cases whose title matches this regular expression.")
+    {
+        ValueName = "REGEX",
+    };
+
+    public static readonly Setting LastFailed = new("lastFailed", SettingKind.Switch, "Run only cases that failed when they last ran in the folder.");
+
+    public static readonly Setting OnlyChanged = new("onlyChanged", SettingKind.Switch, "Leave out cases that passed in the folder and whose steps and pages have not changed since, as exploring again has shown.");
+
+    public static readonly Setting Shuffle = new("shuffle", SettingKind.Switch, "Run the cases in another order each time, or in that of --seed.");
+
+    public static readonly Setting FailFast = new("failFast", SettingKind.Switch, "Begin no more cases once one has failed.");
+
+    public static readonly Setting MaxFailures = new("maxFailures", SettingKind.WholeNumber, "Begin no more cases once so many have failed. Default: no limit.")
+    {
+        Minimum = 1, Maximum = 100_000, ValueName = "N",
+    };
+
+    public static readonly Setting Quarantine = new("quarantine", SettingKind.Path, "A file that names cases whose failures do not count for now. Default: quarantine.json, if there is one.")
+    {
+        ValueName = "FILE",
+    };
+
     public static readonly Setting Json = new("json", SettingKind.Switch, "Print progress as JSON, one event a line.");
 
     public static readonly Setting Quiet = new("quiet", SettingKind.Switch, "Print only the final result and errors.");
@@ -125,12 +153,16 @@ internal static class KnownSettings
     [
         Url, Out, MaxPages, MaxDepth, MaxStates, MaxMinutes, MaxMegabytes, Rate, MaxTests, Workers, Viewport, Scope, Include, Exclude,
         StorageState, Login, Roles, Script,
-        BrowserPath, Headed, AllowPrivate, AllowDestructive, IgnoreRobots, Backend, NoHeal, Seed, Json, Quiet,
+        BrowserPath, Headed, AllowPrivate, AllowDestructive, IgnoreRobots, Backend, NoHeal, Seed,
+        Shard, Grep, LastFailed, OnlyChanged, Shuffle, FailFast, MaxFailures, Quarantine, Json, Quiet,
     ];
+
+    /// <summary>Those that choose cases, which are for one start and said again for another.</summary>
+    public static readonly IReadOnlyList<Setting> OfSelection = [Shard, Grep, LastFailed, OnlyChanged, Shuffle, FailFast, MaxFailures, Quarantine];
 
     /// <summary>Those that may differ when a run is resumed, because no stage's result depends on them.</summary>
     public static readonly IReadOnlyList<Setting> MayChangeOnResume = [Workers, BrowserPath, Headed, AllowPrivate, Json, Quiet];
 
     /// <summary>Those about one start of the program, which are not remembered with the run.</summary>
-    public static readonly IReadOnlyList<Setting> OfOneStart = [Url, Out, Json, Quiet];
+    public static readonly IReadOnlyList<Setting> OfOneStart = [Url, Out, Json, Quiet, .. OfSelection];
 }

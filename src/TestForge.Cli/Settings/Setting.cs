@@ -28,6 +28,8 @@ internal sealed partial record Setting(string Key, SettingKind Kind, string Desc
         SettingKind.Choice => string.Join(", ", Choices.SkipLast(1)) + " or " + Choices[^1],
         SettingKind.Path => "the path of a file or folder",
         SettingKind.Size => $"WIDTHxHEIGHT in CSS pixels, each from {Minimum} to {Maximum}, such as 1440x900",
+        SettingKind.Share => $"a part of a whole such as 1/3, with at most {Maximum} parts",
+        SettingKind.Pattern => "a regular expression",
         _ => "a text",
     };
 

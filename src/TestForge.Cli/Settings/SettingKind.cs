@@ -17,4 +17,10 @@ internal enum SettingKind
 
     /// <summary>Width and height in CSS pixels, such as 1440x900.</summary>
     Size,
+
+    /// <summary>One part of several, such as 2/4.</summary>
+    Share,
+
+    /// <summary>A regular expression.</summary>
+    Pattern,
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using TestForge.Pipeline;
 
 namespace TestForge.Cli.Settings;
@@ -31,7 +32,7 @@ internal sealed class SettingReader(string workingFolder)
             (SettingKind.Switch, JsonValueKind.True or JsonValueKind.False) => true,
             (SettingKind.WholeNumber or SettingKind.Number, JsonValueKind.Number) => true,
             (SettingKind.List, JsonValueKind.Array) => json.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String),
-            (SettingKind.Text or SettingKind.Path or SettingKind.Choice or SettingKind.Size, JsonValueKind.String) => true,
+            (SettingKind.Text or SettingKind.Path or SettingKind.Choice or SettingKind.Size or SettingKind.Share or SettingKind.Pattern, JsonValueKind.String) => true,
             _ => false,
         };
         if (!typed)
@@ -63,8 +64,22 @@ internal sealed class SettingReader(string workingFolder)
         SettingKind.Choice => setting.Choices.Contains(text, StringComparer.Ordinal) ? text : null,
         SettingKind.Path => string.IsNullOrWhiteSpace(text) || text.Contains('\0') ? null : Path.GetFullPath(text, workingFolder),
         SettingKind.Size => PixelSize.TryParse(text)?.IsWithin(setting.Minimum, setting.Maximum) == true ? text : null,
+        SettingKind.Share => ShardText.TryParse(text, setting.Maximum) is null ? null : text,
+        SettingKind.Pattern => IsPattern(text) ? text : null,
         _ => string.IsNullOrWhiteSpace(text) ? null : text,
     };
+
+    private static bool IsPattern(string text)
+    {
+        try
+        {
+            return new Regex(text).ToString().Length > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     private static string Shortened(string raw) => raw.Length <= 60 ? raw : raw[..60] + "…";
 }

@@ -73,6 +73,14 @@ internal sealed class BrowserSession : IAsyncDisposable
     public string? RefusalOf(Uri url) =>
         _host.Refusals.LastOrDefault(r => r.Host == $"{url.IdnHost}:{url.Port}" || r.Host == $"{url.Host}:{url.Port}")?.Reason;
 
+    /// <summary>Whether nothing happened in the context that leaves more behind than the storage of one origin.</summary>
+    public bool Untouched(string origin) => Alive && Context.Pages.Count == 1 && Recorder.StayedAt(origin);
+
+    /// <summary>Gives the page the size again that it had at first.</summary>
+    public Task RestoreViewportAsync() => Page.ViewportSize is { } size && (size.Width, size.Height) == (_options.Width, _options.Height)
+        ? Task.CompletedTask
+        : Page.SetViewportSizeAsync(_options.Width, _options.Height);
+
     /// <summary>Replaces the page by a new one in the same context, after a crash or a hang.</summary>
     public async Task RenewPageAsync(CancellationToken cancellationToken)
     {

@@ -16,6 +16,8 @@ internal sealed class PageRecorder
     private readonly ConcurrentQueue<string> _dialogs = new();
     private readonly ConcurrentQueue<string> _questions = new();
     private readonly ConcurrentQueue<string> _popups = new();
+    private readonly ConcurrentDictionary<string, byte> _origins = new();
+    private bool _opened;
 
     private PageRecorder()
     {
@@ -58,6 +60,9 @@ internal sealed class PageRecorder
     /// <summary>True when the last navigation turned into a download.</summary>
     public bool Downloaded { get; private set; }
 
+    /// <summary>Whether all documents, those of frames too, were of one origin, and nothing crashed, opened a window, or became a download.</summary>
+    public bool StayedAt(string origin) => !Crashed && !Downloaded && !_opened && _origins.Keys.All(o => o == origin);
+
     public static PageRecorder Attach(IPage page)
     {
         var recorder = new PageRecorder();
@@ -68,6 +73,7 @@ internal sealed class PageRecorder
         page.Crash += (_, _) => recorder.Crashed = true;
         page.Download += (_, download) => recorder.OnDownload(download);
         page.Dialog += (_, dialog) => recorder.OnDialog(dialog);
+        page.FrameNavigated += (_, frame) => recorder.OnNavigated(frame);
         page.Popup += (_, popup) => recorder.OnPopup(popup);
         return recorder;
     }
@@ -80,13 +86,25 @@ internal sealed class PageRecorder
         _mixed.Clear();
         _dialogs.Clear();
         _questions.Clear();
+        _origins.Clear();
         Document = null;
         FailedNavigation = null;
         Downloaded = false;
     }
 
+    private void OnNavigated(IFrame frame)
+    {
+        // Blank and srcdoc documents are of the origin of who made them.
+        if (!frame.Url.StartsWith("about:", StringComparison.Ordinal))
+        {
+            _origins.TryAdd(Uri.TryCreate(frame.Url, UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Authority) : frame.Url, 0);
+        }
+    }
+
     private void OnPopup(IPage popup)
     {
+        _opened = true;
+
         // A window that is still blank is on its way to the address of its first request.
         popup.Request += (_, request) =>
         {

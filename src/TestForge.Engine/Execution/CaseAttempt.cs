@@ -12,9 +12,14 @@ internal sealed class CaseAttempt(
     IReadOnlyDictionary<string, LocatorSpec> locators,
     IArtifactStore artifacts,
     TimeProvider clock,
-    TimeSpan deadline)
+    ExecutionOptions options)
 {
-    /// <param name="session">A context nobody has used.</param>
+    private readonly TimeSpan _deadline = TimeSpan.FromSeconds(options.CaseTimeoutSeconds);
+
+    /// <summary>Whether an attempt leaves something at its tab that answers what later pages show.</summary>
+    public bool LeavesHandlers => plan.Consent is not null;
+
+    /// <param name="session">A context that is new or like new.</param>
     /// <param name="order">What to do.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<AttemptOutcome> RunAsync(BrowserSession session, AttemptOrder order, CancellationToken cancellationToken)
@@ -28,9 +33,10 @@ internal sealed class CaseAttempt(
         }
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(deadline);
+        limit.CancelAfter(_deadline);
         var steps = new List<StepResult>();
-        var failure = await StepsAsync(new(session, plan.Target, locators, new(), plan.Consent), order.Case, steps, limit.Token, cancellationToken);
+        var driver = new StepDriver(session, plan.Target, locators, new() { Check = TimeSpan.FromSeconds(options.CheckTimeoutSeconds) }, plan.Consent);
+        var failure = await StepsAsync(driver, order.Case, steps, limit.Token, cancellationToken);
         var milliseconds = (long)clock.GetElapsedTime(started).TotalMilliseconds;
         var expired = failure is not null && Expired(failure, session, order);
         if (failure is not null)
@@ -39,6 +45,8 @@ internal sealed class CaseAttempt(
             failure = failure.Class == FailureClass.LocatorDrift ? failure with { PageFacts = await evidence.FactsAsync(cancellationToken) } : failure;
         }
 
+        var kept = await evidence.KeepAsync(failure is not null, order.Traced, cancellationToken);
+        failure = failure is null ? null : await new FailureSigns(driver, session, options).AddAsync(failure, order, cancellationToken);
         var attempt = new Attempt
         {
             Number = order.Number,
@@ -49,7 +57,7 @@ internal sealed class CaseAttempt(
             Failure = failure,
             Console = evidence.Console,
             FailedRequests = evidence.FailedRequests,
-            Evidence = await evidence.KeepAsync(failure is not null, order.Traced, cancellationToken),
+            Evidence = kept,
         };
         return new(attempt, expired);
     }
@@ -74,7 +82,7 @@ internal sealed class CaseAttempt(
             }
             catch (OperationCanceledException) when (!stop.IsCancellationRequested)
             {
-                outcome = new(false, FailureClass.Timing, $"The case did not end within {deadline.TotalSeconds:0} s.");
+                outcome = new(false, FailureClass.Timing, $"The case did not end within {_deadline.TotalSeconds:0} s.");
             }
 
             steps.Add(new(i, outcome.Passed, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds));

@@ -19,17 +19,43 @@ internal sealed class CaseProgress(TestCase testCase, IReadOnlyList<string> patc
     public bool BrowserLost { get; set; }
 
     /// <summary>A locator that finds nothing finds nothing again: that is for the healer, not for a retry.</summary>
-    public bool Settled => _attempts is [.., { Passed: true } or { Failure.Class: FailureClass.LocatorDrift }] || _attempts.Count >= MaxAttempts;
+    public bool Settled => _attempts is [.., { Passed: true }] || Drifted || _attempts.Count >= MaxAttempts;
+
+    /// <summary>Whether an attempt was made, even one that does not count.</summary>
+    public bool Begun => _attempts.Count > 0 || BrowserLost;
+
+    public bool Failed => _attempts is [.., { Passed: false }];
+
+    public bool Drifted => _attempts is [.., { Failure.Class: FailureClass.LocatorDrift }];
 
     public long Milliseconds => _attempts.Sum(a => a.Milliseconds);
 
     public string? Message => _attempts is [.., var last] ? last.Failure?.Message : null;
 
-    public void Add(Attempt attempt) => _attempts.Add(attempt with { HealedElements = patched });
+    public IReadOnlyList<string> Patched { get; } = patched;
 
-    public CaseResult Result => new(Case.Id, Verdict, [.. _attempts]);
+    public void Add(Attempt attempt) => _attempts.Add(attempt with { HealedElements = Patched });
 
-    private Verdict Verdict => (_attempts, patched.Count) switch
+    /// <summary>Whether to watch after a failure for what comes too late: the first time, and again where it did.</summary>
+    public bool MayBeLate => _attempts.Count == 0 || _attempts.Any(a => a.Failure?.Signs?.Any(s => s.Kind == CauseKind.Timing) == true);
+
+    /// <summary>Whether a repetition beside the cases of its failure could tell why it failed then.</summary>
+    public bool MayHaveBeenDisturbed => _attempts is [{ Passed: false, Beside.Count: > 0 }, { Passed: true }] && CauseFinder.Of(_attempts, null) is { Kind: CauseKind.Unknown };
+
+    /// <summary>Whether it failed where another case had been and passed where none had: chance most likely, but who knows.</summary>
+    public bool PassedOnlyInNewContext => _attempts is [{ Passed: false, ContextServedBefore: true }, { Passed: true }];
+
+    /// <summary>What that repetition showed.</summary>
+    public Cause? Repetition { get; set; }
+
+    /// <summary>The same case from its beginning.</summary>
+    public CaseProgress Anew() => new(Case, Patched);
+
+    public Attempt FirstAttempt => _attempts[0];
+
+    public CaseResult Result => new(Case.Id, Verdict, [.. _attempts]) { Cause = CauseFinder.Of(_attempts, Repetition) };
+
+    private Verdict Verdict => (_attempts, Patched.Count) switch
     {
         ([], _) => Verdict.NotRun,
         ([.., { Passed: false }], _) => Verdict.Failed,

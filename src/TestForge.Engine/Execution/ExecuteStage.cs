@@ -18,7 +18,7 @@ internal sealed class ExecuteStage(IEnumerable<IExecutionBackend> backends, IArt
 
         var plan = await artifacts.GetJsonAsync<TestPlan>(input.Plan, cancellationToken);
         events.Publish(new RunEvent.CasesPlanned(input.CaseIds.Count));
-        var results = await backend.RunAsync(plan, input, cancellationToken);
+        var results = Finished(input, input.FailuresLeft == 0 ? NoneOf(input) : await backend.RunAsync(plan, input, cancellationToken));
         var reference = await artifacts.PutJsonAsync(ArtifactKinds.RunResults, results, CancellationToken.None);
         Tell(plan, input.Patches, results);
         return new(reference, [.. results.Cases.Select(OutcomeOf)], results.Interrupted);
@@ -35,6 +35,31 @@ internal sealed class ExecuteStage(IEnumerable<IExecutionBackend> backends, IArt
                 events.Publish(new RunEvent.ElementHealed(element.Id, element.Locator.ToString(), patch.Locator.ToString(), uses.Any(c => c.Verdict == Verdict.Healed)));
             }
         }
+    }
+
+    private static RunResults NoneOf(ExecuteInput input) => new()
+    {
+        Backend = input.Backend,
+        Cases = [.. input.CaseIds.Select(id => new CaseResult(id, Verdict.NotRun, []))],
+    };
+
+    /// <summary>Says why cases were not run, and which failures are borne.</summary>
+    private static RunResults Finished(ExecuteInput input, RunResults results)
+    {
+        var reason = results.Interrupted || input.FailuresLeft is null ? NotRunReason.Stopped : NotRunReason.TooManyFailures;
+        var quarantine = input.QuarantineById;
+        return results with
+        {
+            Cases =
+            [
+                .. results.Cases.Select(c => c with
+                {
+                    Verdict = c.Verdict == Verdict.Failed && quarantine.ContainsKey(c.CaseId) ? Verdict.Quarantined : c.Verdict,
+                    NotRunBecause = c.Verdict == Verdict.NotRun ? reason : null,
+                    Quarantine = quarantine.GetValueOrDefault(c.CaseId),
+                }),
+            ],
+        };
     }
 
     private static CaseOutcome OutcomeOf(CaseResult result) =>

@@ -13,6 +13,14 @@ public sealed class ExecutionOptions
     [Range(1, 3_600)]
     public int CaseTimeoutSeconds { get; set; } = 60;
 
+    /// <summary>How long a check is tried until it holds, in seconds. The default is 5.</summary>
+    [Range(0, 600)]
+    public double CheckTimeoutSeconds { get; set; } = 5;
+
+    /// <summary>How long is watched, after a step has failed, whether what it waited for still comes, in seconds. The default is 2.</summary>
+    [Range(0, 60)]
+    public double LateLookSeconds { get; set; } = 2;
+
     /// <summary>Width of the window that cases start in, in CSS pixels. The default is 1280.</summary>
     [Range(200, 10_000)]
     public int ViewportWidth { get; set; } = 1280;

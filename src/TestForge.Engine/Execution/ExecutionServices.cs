@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TestForge.Engine.Execution.PlaywrightBackend;
+using TestForge.Engine.Execution.Selection;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Execution;
@@ -12,9 +13,11 @@ internal static class ExecutionServices
         services.AddOptions<ExecutionOptions>().ValidateDataAnnotations();
         services.TryAddSingleton<WorkerGate>();
         services.TryAddSingleton<SessionPool>();
+        services.TryAddSingleton<RunningCases>();
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IExecutionBackend, InProcessBackend>());
         services.TryAddScoped<DriftReplay>();
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IExecutionBackend, PlaywrightTestBackend>());
+        services.TryAddScoped<IStage<SelectInput, SelectOutput>, SelectStage>();
         services.TryAddScoped<IStage<ExecuteInput, ExecuteOutput>, ExecuteStage>();
         return services;
     }

@@ -13,27 +13,26 @@ internal sealed partial class InProcessBackend(
     SessionStates sessions,
     WorkerGate gate,
     SessionPool pool,
+    RunningCases together,
     IArtifactStore artifacts,
     IRunEvents events,
     IOptions<ExecutionOptions> options,
     TimeProvider clock,
     ILogger<InProcessBackend> logger) : IExecutionBackend
 {
-    /// <summary>So many failures are no interference between cases: the rest of the retries share the workers.</summary>
-    private const int MaxIsolated = 10;
-
     public string Name => ExecutionBackends.InProcess;
 
     public async Task<RunResults> RunAsync(TestPlan plan, ExecuteInput input, CancellationToken cancellationToken)
     {
         var locators = LocatorsOf(plan, input.Patches);
-        var cases = plan.Cases.Where(c => input.CaseIds.Contains(c.Id)).Select(c => new CaseProgress(c, PatchedIn(c, input.Patches))).ToArray();
+        var planned = plan.Cases.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
+        var cases = input.CaseIds.Where(planned.ContainsKey).Select(id => new CaseProgress(planned[id], PatchedIn(planned[id], input.Patches))).ToArray();
         PlanChecks.Require(cases.Select(c => c.Case), locators);
-        var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, clock, TimeSpan.FromSeconds(options.Value.CaseTimeoutSeconds));
+        var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, clock, options.Value);
         pool.Enter();
         try
         {
-            await RunAsync(cases, plan.Target, input.Session, attempts, cancellationToken);
+            await RunAsync(cases, plan.Target, input, attempts, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -67,51 +66,17 @@ internal sealed partial class InProcessBackend(
     private static string[] PatchedIn(TestCase testCase, IReadOnlyList<LocatorPatch> patches) =>
         [.. patches.Select(p => p.ElementId).Where(id => testCase.Steps.Any(s => s.Action.Element == id))];
 
-    private async Task RunAsync(CaseProgress[] cases, Uri target, SessionSource source, CaseAttempt attempts, CancellationToken cancellationToken)
+    private async Task RunAsync(CaseProgress[] cases, Uri target, ExecuteInput input, CaseAttempt attempts, CancellationToken cancellationToken)
     {
         if (cases.Any(c => !c.Case.Anonymous))
         {
             // A login that does not work fails the stage once, not each case.
-            await sessions.StorageStateAsync(source, target, cancellationToken);
+            await sessions.StorageStateAsync(input.Session, target, cancellationToken);
         }
 
-        // 1. Every case once. The count of those still to start tells how many contexts are worth making ahead.
-        var waiting = cases.Length;
-        await Task.WhenAll(cases.Select(async c =>
-        {
-            await gate.EnterAsync(cancellationToken);
-            await InSlotAsync(() => AttemptAsync(c, Interlocked.Decrement(ref waiting)));
-            Tell(c);
-        }));
+        await new CaseRounds(gate, input, AttemptAsync, Tell).RunAsync(cases, cancellationToken);
 
-        // 2. What did not settle again, each by itself, so that a second failure is its own.
-        var open = cases.Where(c => !c.Settled).ToArray();
-        await Task.WhenAll(open.Select(async (c, i) =>
-        {
-            await (i < MaxIsolated ? gate.EnterAloneAsync(cancellationToken) : gate.EnterAsync(cancellationToken));
-            await InSlotAsync(async () =>
-            {
-                while (!c.Settled)
-                {
-                    await AttemptAsync(c, 0);
-                }
-            });
-            Tell(c);
-        }));
-
-        Task AttemptAsync(CaseProgress c, int wanted) => this.AttemptAsync(c, wanted, target, source, attempts, cancellationToken);
-    }
-
-    private async Task InSlotAsync(Func<Task> work)
-    {
-        try
-        {
-            await work();
-        }
-        finally
-        {
-            gate.Leave();
-        }
+        Task AttemptAsync(CaseProgress c, int wanted) => this.AttemptAsync(c, wanted, target, input.Session, attempts, cancellationToken);
     }
 
     private void Tell(CaseProgress c)
@@ -124,18 +89,28 @@ internal sealed partial class InProcessBackend(
 
     private async Task AttemptAsync(CaseProgress c, int wanted, Uri target, SessionSource source, CaseAttempt attempts, CancellationToken cancellationToken)
     {
-        BrowserSession? session = null;
+        PooledSession? session = null;
+        Uri? reusable = null;
+        var running = together.Begin(c.Case.Id);
         try
         {
-            var order = new AttemptOrder(c.Case, c.NextNumber, await StateAsync(c, target, source, cancellationToken));
-            session = await pool.TakeAsync(order.State, wanted, cancellationToken);
+            var order = new AttemptOrder(c.Case, c.NextNumber, await StateAsync(c, target, source, cancellationToken), LooksLate: c.MayBeLate);
+
+            // A repetition starts in a context nobody has used, whatever the first attempt had.
+            session = await pool.TakeAsync(order.State, wanted, mayBeUsed: order.Number == 1, cancellationToken);
 
             // A stop does not wait for a browser that is busy.
-            var outcome = await attempts.RunAsync(session, order, cancellationToken).WaitAsync(cancellationToken);
-            if (session.Context.Browser is { IsConnected: true } || outcome.Attempt.Passed)
+            var outcome = await attempts.RunAsync(session.Session, order, cancellationToken).WaitAsync(cancellationToken);
+            if (session.Session.Alive || outcome.Attempt.Passed)
             {
+                reusable = outcome.Attempt.Passed && !order.Traced && !attempts.LeavesHandlers ? target : null;
                 c.ExpiredState = outcome.SessionExpired ? order.State : null;
-                c.Add(outcome.Attempt);
+                c.Add(outcome.Attempt with { Beside = together.End(running), ContextServedBefore = session.Used });
+                if (c.PassedOnlyInNewContext)
+                {
+                    pool.Distrust();
+                }
+
                 return;
             }
 
@@ -148,9 +123,10 @@ internal sealed partial class InProcessBackend(
         }
         finally
         {
+            together.End(running);
             if (session is not null)
             {
-                pool.Return(session);
+                pool.Return(session, reusable);
             }
         }
     }

@@ -5,12 +5,17 @@ using TestForge.Engine.Browser;
 
 namespace TestForge.Engine.Execution;
 
-/// <summary>Keeps fresh contexts ready, and closes used ones beside the next case instead of before it. No context serves twice.</summary>
+/// <summary>Keeps contexts ready that are new or were made like new, beside the cases instead of before them.</summary>
 internal sealed class SessionPool(BrowserHost browser, IOptions<ExecutionOptions> options) : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<Task<BrowserSession>>> _ready = new();
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<Task<PooledSession?>>> _ready = new();
     private readonly ConcurrentDictionary<Task, byte> _closing = new();
     private int _users;
+    private int _servedAgain;
+    private volatile bool _distrusted;
+
+    /// <summary>How often a context was given that had served before.</summary>
+    public int ServedAgain => _servedAgain;
 
     /// <summary>Contexts are made ahead only while someone uses the pool; the last one to leave closes what is left.</summary>
     public void Enter() => Interlocked.Increment(ref _users);
@@ -25,21 +30,42 @@ internal sealed class SessionPool(BrowserHost browser, IOptions<ExecutionOptions
 
     /// <param name="state">Storage state to start with, or null.</param>
     /// <param name="wanted">How many more of the kind will be wanted: the next is then made while this one is used.</param>
+    /// <param name="mayBeUsed">Whether a context that served another case and was cleaned will do.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<BrowserSession> TakeAsync(string? state, int wanted, CancellationToken cancellationToken)
+    public async Task<PooledSession> TakeAsync(string? state, int wanted, bool mayBeUsed, CancellationToken cancellationToken)
     {
         var queue = _ready.GetOrAdd(state ?? "", _ => new());
-        var session = queue.TryDequeue(out var prepared) ? await TryAsync(prepared, cancellationToken) : null;
-        session ??= await BrowserSession.OpenAsync(browser, OptionsFor(state), cancellationToken);
-        if (queue.Count < wanted)
+        var session = mayBeUsed ? await ReadyAsync(queue, cancellationToken) : null;
+        session ??= await OpenAsync(state, cancellationToken);
+        if (queue.IsEmpty && wanted > 0)
         {
-            queue.Enqueue(BrowserSession.OpenAsync(browser, OptionsFor(state), CancellationToken.None));
+            queue.Enqueue(OpenAsync(state, CancellationToken.None)!);
+        }
+
+        if (session.Used)
+        {
+            Interlocked.Increment(ref _servedAgain);
         }
 
         return session;
     }
 
-    public void Return(BrowserSession used) => Track(used.DisposeAsync().AsTask());
+    /// <summary>Gives no context twice from now on.</summary>
+    public void Distrust() => _distrusted = true;
+
+    /// <param name="used">What <see cref="TakeAsync"/> gave.</param>
+    /// <param name="target">The application, when the context may serve again once it is clean; null when it may not.</param>
+    public void Return(PooledSession used, Uri? target)
+    {
+        if (target is not null && !_distrusted && used.MayServeAgain && _ready.TryGetValue(used.State ?? "", out var queue) && queue.Count <= options.Value.EffectiveWorkers)
+        {
+            queue.Enqueue(CleanedAsync(used, target));
+        }
+        else
+        {
+            Track(used.Session.DisposeAsync().AsTask());
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -47,8 +73,39 @@ internal sealed class SessionPool(BrowserHost browser, IOptions<ExecutionOptions
         await Task.WhenAny(Task.WhenAll(_closing.Keys), Task.Delay(TimeSpan.FromSeconds(2)));
     }
 
-    private SessionOptions OptionsFor(string? state) =>
-        new(StorageState: state, Width: options.Value.ViewportWidth, Height: options.Value.ViewportHeight);
+    private async Task<PooledSession?> ReadyAsync(ConcurrentQueue<Task<PooledSession?>> queue, CancellationToken cancellationToken)
+    {
+        while (queue.TryDequeue(out var prepared))
+        {
+            if (await TryAsync(prepared, cancellationToken) is not { } session)
+            {
+                continue;
+            }
+
+            if (!session.Used || !_distrusted)
+            {
+                return session;
+            }
+
+            Track(session.Session.DisposeAsync().AsTask());
+        }
+
+        return null;
+    }
+
+    private async Task<PooledSession> OpenAsync(string? state, CancellationToken cancellationToken) =>
+        new(await BrowserSession.OpenAsync(browser, new(StorageState: state, Width: options.Value.ViewportWidth, Height: options.Value.ViewportHeight), cancellationToken), state);
+
+    private async Task<PooledSession?> CleanedAsync(PooledSession used, Uri target)
+    {
+        if (await used.CleanAsync(target))
+        {
+            return used;
+        }
+
+        Track(used.Session.DisposeAsync().AsTask());
+        return null;
+    }
 
     private void Discard()
     {
@@ -77,20 +134,20 @@ internal sealed class SessionPool(BrowserHost browser, IOptions<ExecutionOptions
             TaskScheduler.Default);
     }
 
-    private static async Task CloseAsync(Task<BrowserSession> prepared)
+    private static async Task CloseAsync(Task<PooledSession?> prepared)
     {
         if (await TryAsync(prepared, CancellationToken.None) is { } session)
         {
-            await session.DisposeAsync();
+            await session.Session.DisposeAsync();
         }
     }
 
-    private static async Task<BrowserSession?> TryAsync(Task<BrowserSession> prepared, CancellationToken cancellationToken)
+    private static async Task<PooledSession?> TryAsync(Task<PooledSession?> prepared, CancellationToken cancellationToken)
     {
         try
         {
             var session = await prepared.WaitAsync(cancellationToken);
-            return session.Context.Browser is { IsConnected: true } ? session : null;
+            return session?.Session.Alive == true ? session : null;
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {

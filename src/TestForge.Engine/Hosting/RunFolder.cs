@@ -11,14 +11,20 @@ public sealed class RunFolder
     public const string OpenApiFile = "openapi.json";
     public const string PlanFile = "test-plan.json";
     public const string ResultsFile = "results.json";
+
+    /// <summary>What became of each case when it last ran.</summary>
+    public const string MemoryFile = StateFolder + "/cases.json";
+
+    private const string MarksFile = StateFolder + "/marks.json";
     private const string StateFolder = ".testforge";
+    private const string EvidenceFolder = "evidence";
 
     private readonly FolderArtifactStore _store;
 
     private RunFolder(string path)
     {
         Path = path;
-        _store = new(System.IO.Path.Combine(path, "evidence"));
+        _store = new(System.IO.Path.Combine(path, EvidenceFolder));
     }
 
     public string Path { get; }
@@ -65,6 +71,21 @@ public sealed class RunFolder
         return File.Exists(path) ? await _store.PutAsync(kind, await File.ReadAllBytesAsync(path, cancellationToken), cancellationToken) : null;
     }
 
+    /// <summary>Copies the evidence of another run into this folder.</summary>
+    public async Task TakeEvidenceAsync(RunFolder other, CancellationToken cancellationToken)
+    {
+        var evidence = other.In(EvidenceFolder);
+        foreach (var file in Directory.Exists(evidence) ? Directory.EnumerateFiles(evidence) : [])
+        {
+            var target = In(EvidenceFolder, System.IO.Path.GetFileName(file));
+            if (!File.Exists(target))
+            {
+                Directory.CreateDirectory(In(EvidenceFolder));
+                await WholeFile.WriteAsync(target, await File.ReadAllBytesAsync(file, cancellationToken), cancellationToken);
+            }
+        }
+    }
+
     /// <summary>Reads a stored JSON value.</summary>
     public Task<T> LoadAsync<T>(ArtifactRef reference, CancellationToken cancellationToken) => _store.GetJsonAsync<T>(reference, cancellationToken);
 
@@ -78,6 +99,32 @@ public sealed class RunFolder
 
         var merged = JsonSerializer.SerializeToUtf8Bytes(RunResults.Merge(results, executed.Heals), ArtifactJson.Indented);
         await WriteAsync(ResultsFile, merged, cancellationToken);
+        await RememberAsync(cancellationToken);
+    }
+
+    /// <summary>Keeps what the results say of each case for the next run, which may ask for those that failed or changed.</summary>
+    private async Task RememberAsync(CancellationToken cancellationToken)
+    {
+        if (File.Exists(In(ResultsFile)) && File.Exists(In(MarksFile)))
+        {
+            var memory = await MemoryAsync(cancellationToken);
+            var results = await ReadAsync<RunResults>(In(ResultsFile), cancellationToken);
+            var marks = await ReadAsync<Dictionary<string, CaseMark>>(In(MarksFile), cancellationToken);
+            await WriteAsync(MemoryFile, JsonSerializer.SerializeToUtf8Bytes(memory.With(results, marks), ArtifactJson.Indented), cancellationToken);
+        }
+    }
+
+    // A memory that cannot be read is begun anew: without it more cases are run, not fewer.
+    private async Task<CaseMemory> MemoryAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return File.Exists(In(MemoryFile)) ? await ReadAsync<CaseMemory>(In(MemoryFile), cancellationToken) : new();
+        }
+        catch (StageException)
+        {
+            return new();
+        }
     }
 
     internal async Task PublishAsync<TOutput>(TOutput output, CancellationToken cancellationToken)
@@ -95,12 +142,16 @@ public sealed class RunFolder
                 await CopyAsync(scripted.Plan, PlanFile, cancellationToken);
                 await PublishScriptsAsync(scripted, cancellationToken);
                 break;
+            case SelectOutput selected:
+                await CopyAsync(selected.Marks, MarksFile, cancellationToken);
+                break;
             case ReportOutput reported:
                 foreach (var (name, file) in reported.Files)
                 {
                     await CopyAsync(file, name, cancellationToken);
                 }
 
+                await RememberAsync(cancellationToken);
                 break;
         }
     }

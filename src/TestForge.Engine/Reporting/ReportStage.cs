@@ -65,7 +65,7 @@ internal sealed partial class ReportStage(
     }
 
     private static RunSummary Summarise(RunReport r) => new(
-        r.RunId, r.Totals.Pages, r.Totals.Passed, r.Totals.Failed, r.Totals.Flaky, r.Totals.Healed, r.Totals.NotRun, r.Totals.Findings, r.Health.Score, r.Interrupted);
+        r.RunId, r.Totals.Pages, r.Totals.Passed, r.Totals.Failed, r.Totals.Flaky, r.Totals.Healed, r.Totals.NotRun, r.Totals.Findings, r.Health.Score, r.Interrupted, r.Totals.Quarantined);
 
     private static FrozenDictionary<string, IReportWriter> ByName(IEnumerable<IReportWriter> writers)
     {

@@ -12,12 +12,23 @@ internal sealed class PageChecks(BrowserSession session, Uri target)
         + "while (performance.now() < end) { if (document.readyState === 'complete' && (!watch || (watch.pending === 0 && performance.now() - watch.changed >= 60))) return; "
         + "await new Promise((r) => setTimeout(r, 15)); } }";
 
-    /// <summary>Waits, within bounds, until the page has loaded and is quiet.</summary>
+    private bool _rests;
+
+    /// <summary>Something was done to the page, so that it may no longer be at rest.</summary>
+    public void Disturbed() => _rests = false;
+
+    /// <summary>Waits, within bounds, until the page has loaded and is quiet; once, until something is done to it.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
+        if (_rests)
+        {
+            return;
+        }
+
         try
         {
             await session.Page.EvaluateAsync(Settled).WaitAsync(TimeSpan.FromSeconds(10), cancellationToken);
+            _rests = true;
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {

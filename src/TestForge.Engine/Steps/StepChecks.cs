@@ -14,6 +14,9 @@ internal sealed class StepChecks(BrowserSession session, Uri target)
     private static readonly TimeSpan AccessibilityPause = TimeSpan.FromMilliseconds(500);
     private readonly PageChecks _page = new(session, target);
 
+    /// <inheritdoc cref="PageChecks.Disturbed"/>
+    public void Disturbed() => _page.Disturbed();
+
     /// <summary>Returns null when the check holds, else what was seen last.</summary>
     public async Task<CheckMismatch?> UntilHoldsAsync(StepAction check, ILocator? locator, ILocator? parts, TimeSpan limit, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Locators;
@@ -33,6 +34,24 @@ internal sealed class StepDriver(
         }
     }
 
+    /// <summary>How long after its time a step that failed would have gone on, or null when it would not within the limit.</summary>
+    public async Task<TimeSpan?> LateAsync(StepAction action, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var came = action.IsCheck
+                ? await MismatchAsync(action, limit, cancellationToken) is null
+                : action.Element is { } id && await ComesAsync(id, limit, cancellationToken);
+            return came ? Stopwatch.GetElapsedTime(started) : null;
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return null;
+        }
+    }
+
     /// <summary>Answers a consent banner that an action has led to, and tells whether there was one.</summary>
     public async Task<bool> AnswerConsentAsync(CancellationToken cancellationToken) => _consent is not null && await _consent.AnswerIfShownAsync(cancellationToken);
 
@@ -45,6 +64,7 @@ internal sealed class StepDriver(
 
     private async Task<StepOutcome> ActAsync(StepAction action, CancellationToken cancellationToken)
     {
+        _checks.Disturbed();
         var limit = (float)timeouts.Action.TotalMilliseconds;
         var act = action switch
         {
@@ -97,8 +117,7 @@ internal sealed class StepDriver(
 
     private async Task<StepOutcome> CheckAsync(StepAction action, CancellationToken cancellationToken)
     {
-        var locator = action.Element is { } id ? Locate(id) : null;
-        var mismatch = await _checks.UntilHoldsAsync(ResolvedCheck(action), locator, action is StepAction.ExpectSum sum ? Locate(sum.PartsElementId) : null, timeouts.Check, cancellationToken);
+        var mismatch = await MismatchAsync(action, timeouts.Check, cancellationToken);
         if (mismatch is null)
         {
             return StepOutcome.Ok;
@@ -106,6 +125,19 @@ internal sealed class StepDriver(
 
         var failureClass = mismatch.LocatorBroken ? DriftOrEnvironment() : mismatch.Environment || ServerFailed ? FailureClass.Environment : FailureClass.Assertion;
         return new(false, failureClass, mismatch.Message, mismatch.Expected, mismatch.Actual, action.Element);
+    }
+
+    private Task<CheckMismatch?> MismatchAsync(StepAction check, TimeSpan limit, CancellationToken cancellationToken) => _checks.UntilHoldsAsync(
+        ResolvedCheck(check),
+        check.Element is { } id ? Locate(id) : null,
+        check is StepAction.ExpectSum sum ? Locate(sum.PartsElementId) : null,
+        limit,
+        cancellationToken);
+
+    private async Task<bool> ComesAsync(string elementId, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        await Locate(elementId).ClickAsync(new() { Trial = true, Timeout = (float)limit.TotalMilliseconds }).WaitAsync(timeouts.Action + limit, cancellationToken);
+        return true;
     }
 
     // Texts of a plan come from pages too, so they may refer to the attempt's own values only, never to the environment.

@@ -8,6 +8,8 @@ public static class ArtifactKinds
     public const string TestPlan = "test-plan";
     public const string ScriptProject = "script-project";
     public const string RunResults = "run-results";
+    public const string CaseMarks = "case-marks";
+    public const string CaseMemory = "case-memory";
     public const string PageFacts = "page-facts";
     public const string Screenshot = "screenshot";
     public const string Thumbnail = "thumbnail";

@@ -23,6 +23,12 @@ public sealed record Attempt
 
     public IReadOnlyList<FailedRequest> FailedRequests { get; init; } = [];
 
+    /// <summary>Some of the cases that ran at the same time; empty when it ran alone.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
+
+    /// <summary>Whether its context had served another case and was made like new.</summary>
+    public bool ContextServedBefore { get; init; }
+
     /// <summary>Elements whose healed locator this attempt used.</summary>
     public IReadOnlyList<string> HealedElements { get; init; } = [];
 }

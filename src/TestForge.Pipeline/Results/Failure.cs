@@ -8,6 +8,7 @@ namespace TestForge.Pipeline;
 /// <param name="Actual">What was.</param>
 /// <param name="ElementId">The element concerned.</param>
 /// <param name="PageFacts">The page as it was, when a locator matched nothing or too much.</param>
+/// <param name="Signs">What was seen of causes that pass; null for nothing.</param>
 public sealed record Failure(
     FailureClass Class,
     int StepIndex,
@@ -15,4 +16,5 @@ public sealed record Failure(
     string? Expected = null,
     string? Actual = null,
     string? ElementId = null,
-    ArtifactRef? PageFacts = null);
+    ArtifactRef? PageFacts = null,
+    IReadOnlyList<Cause>? Signs = null);

@@ -20,6 +20,12 @@ public sealed record RunResults
 
     public bool Interrupted { get; init; }
 
+    /// <summary>The part of the plan these are the results of; null for a whole plan, and once parts are merged.</summary>
+    public ShardMark? Shard { get; init; }
+
+    /// <summary>What the order of the cases was made from; null for the plan's own order.</summary>
+    public int? ShuffleSeed { get; init; }
+
     /// <summary>Brings together what several executions said of the same cases: a later one adds its attempts, and its verdict counts.</summary>
     public static RunResults Merge(IReadOnlyList<RunResults> results, IReadOnlyList<HealRecord> heals)
     {
@@ -31,16 +37,21 @@ public sealed record RunResults
 
         return new()
         {
-            Backend = results is [.., var last] ? last.Backend : "",
+            Backend = results.LastOrDefault(r => r.Backend.Length > 0)?.Backend ?? "",
             Browser = results.LastOrDefault(r => r.Browser.Length > 0)?.Browser ?? "",
             Cases = [.. cases.Values],
             Heals = heals,
             Interrupted = results.Any(r => r.Interrupted),
+            Shard = results.Select(r => r.Shard).OfType<ShardMark>().Distinct().ToArray() is [var shard] ? shard : null,
+            ShuffleSeed = results.Select(r => r.ShuffleSeed).OfType<int>().Distinct().ToArray() is [var seed] ? seed : null,
         };
     }
 
-    // A re-run that was stopped before it began knows nothing, so it must not hide an earlier failure.
-    private static CaseResult Add(CaseResult earlier, CaseResult next) => next.Verdict == Verdict.NotRun
-        ? earlier with { Attempts = [.. earlier.Attempts, .. next.Attempts] }
-        : next with { Attempts = [.. earlier.Attempts, .. next.Attempts] };
+    private static CaseResult Add(CaseResult earlier, CaseResult next) => Tells(earlier, next)
+        ? next with { Attempts = [.. earlier.Attempts, .. next.Attempts] }
+        : earlier with { Attempts = [.. earlier.Attempts, .. next.Attempts] };
+
+    // What was not run knows nothing, so it must not hide an earlier failure; and another shard knows least of why.
+    private static bool Tells(CaseResult earlier, CaseResult next) =>
+        next.Verdict != Verdict.NotRun || (earlier.Verdict == Verdict.NotRun && next.NotRunBecause != NotRunReason.OtherShard);
 }

@@ -14,6 +14,9 @@ public enum Verdict
 
     Failed,
 
-    /// <summary>Not run, because the run was stopped.</summary>
+    /// <summary>Not run; <see cref="CaseResult.NotRunBecause"/> says why.</summary>
     NotRun,
+
+    /// <summary>Failed, which was known and does not fail the run for now.</summary>
+    Quarantined,
 }

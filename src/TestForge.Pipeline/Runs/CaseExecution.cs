@@ -13,6 +13,7 @@ internal sealed class CaseExecution(RunInput run, PlannedRun planned, IPipelineH
     private readonly Dictionary<string, HealRecord> _heals = [];
     private readonly List<ArtifactRef> _results = [];
     private ArtifactRef? _typeScript = planned.TypeScript;
+    private Dictionary<string, QuarantinedCase> _quarantine = [];
     private bool _interrupted;
 
     private LocatorPatch[] ProvedPatches =>
@@ -20,7 +21,19 @@ internal sealed class CaseExecution(RunInput run, PlannedRun planned, IPipelineH
 
     public async Task<ExecutedCases> RunAsync()
     {
-        await ExecuteAsync(planned.CaseIds, []);
+        var selected = await host.RunAsync(Stages.Select, new(run.RunId, planned.Plan, planned.SiteMap, planned.CaseIds, run.Selection));
+        _quarantine = selected.Quarantine.ToDictionary(q => q.CaseId);
+        if (selected.LeftOut.Count > 0 || run.Selection is { Shard: not null } or { ShuffleSeed: not null })
+        {
+            _results.Add(selected.Results);
+        }
+
+        foreach (var id in selected.LeftOut)
+        {
+            _outcomes[id] = new(id, Verdict.NotRun);
+        }
+
+        await (run.MaxFailures is { } most ? ExecuteUntilAsync(selected.CaseIds, most) : ExecuteAsync(selected.CaseIds, []));
         if (run.Heal)
         {
             for (var round = 0; round < MaxHealRounds && !_interrupted && await HealAsync(); round++)
@@ -70,8 +83,34 @@ internal sealed class CaseExecution(RunInput run, PlannedRun planned, IPipelineH
         return true;
     }
 
-    private async Task ExecuteAsync(IReadOnlyList<string> caseIds, LocatorPatch[] patches)
+    /// <summary>Batch after batch, so that no more is begun than the failures allow. Drift that will be healed is no failure yet.</summary>
+    private async Task ExecuteUntilAsync(IReadOnlyList<string> caseIds, int most)
     {
+        var size = run.Backend == ExecutionBackends.Playwright ? Math.Max(1, caseIds.Count) : BatchSize;
+        var batches = new Queue<string[]>(caseIds.Chunk(size));
+        while (batches.Count > 0)
+        {
+            var left = Math.Max(0, most - _outcomes.Values.Count(o => o.Verdict == Verdict.Failed && !(run.Heal && o.BrokenElementId is not null)));
+            if (left == 0 || _interrupted)
+            {
+                // What is left is told as not run.
+                var rest = batches.SelectMany(b => b).ToArray();
+                batches.Clear();
+                await ExecuteAsync(rest, [], left);
+                return;
+            }
+
+            await ExecuteAsync(batches.Dequeue(), [], left);
+        }
+    }
+
+    private async Task ExecuteAsync(IReadOnlyList<string> caseIds, LocatorPatch[] patches, int? failuresLeft = null)
+    {
+        if (caseIds.Count == 0)
+        {
+            return;
+        }
+
         var external = run.Backend == ExecutionBackends.Playwright;
         if (external && patches.Length > 0)
         {
@@ -82,7 +121,7 @@ internal sealed class CaseExecution(RunInput run, PlannedRun planned, IPipelineH
         var batches = external ? [[.. caseIds]] : caseIds.Chunk(BatchSize).ToArray();
         var outputs = await host.AllAsync(batches.Select(batch => host.RunAsync(
             Stages.Execute,
-            new(run.RunId, planned.Plan, batch, patches, run.Session, run.Backend, _typeScript))));
+            new(run.RunId, planned.Plan, batch, patches, run.Session, run.Backend, _typeScript, failuresLeft, run.Heal, [.. batch.Where(_quarantine.ContainsKey).Select(id => _quarantine[id])]))));
         foreach (var output in outputs)
         {
             _results.Add(output.Results);

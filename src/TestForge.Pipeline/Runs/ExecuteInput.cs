@@ -1,6 +1,18 @@
+using System.Text.Json.Serialization;
+
 namespace TestForge.Pipeline;
 
-/// <summary>Scripts is the TypeScript project, needed by the <c>playwright</c> backend.</summary>
+/// <summary>Cases to run, in order.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Plan">The plan they are of.</param>
+/// <param name="CaseIds">The cases.</param>
+/// <param name="Patches">Locators to use instead of the plan's.</param>
+/// <param name="Session">How cases start signed in.</param>
+/// <param name="Backend">What runs them.</param>
+/// <param name="Scripts">The TypeScript project, needed by the <c>playwright</c> backend.</param>
+/// <param name="FailuresLeft">How many cases may fail before the rest is left; 0 leaves all, null none.</param>
+/// <param name="HealsDrift">Whether a drifted locator is healed later, so that it is no failure yet.</param>
+/// <param name="Quarantine">Cases whose failures do not count; null for none.</param>
 public sealed record ExecuteInput(
     Guid RunId,
     ArtifactRef Plan,
@@ -8,4 +20,11 @@ public sealed record ExecuteInput(
     IReadOnlyList<LocatorPatch> Patches,
     SessionSource Session,
     string Backend,
-    ArtifactRef? Scripts);
+    ArtifactRef? Scripts,
+    int? FailuresLeft = null,
+    bool HealsDrift = false,
+    IReadOnlyList<QuarantinedCase>? Quarantine = null)
+{
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, Quarantine> QuarantineById => (Quarantine ?? []).ToDictionary(q => q.CaseId, q => q.Quarantine, StringComparer.Ordinal);
+}

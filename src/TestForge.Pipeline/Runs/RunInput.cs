@@ -33,6 +33,12 @@ public sealed record RunInput
     /// <summary>Feeds every choice and every made-up value.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>Which cases to run and in which order; the default is all in the plan's.</summary>
+    public CaseSelection Selection { get; init; } = new();
+
+    /// <summary>How many cases may fail before the rest is left; null, the default, means all may.</summary>
+    public int? MaxFailures { get; init; }
+
     /// <summary>A plan to run instead of exploring and designing anew, or null.</summary>
     public PlannedRun? Planned { get; init; }
 }

@@ -12,4 +12,5 @@ public sealed record RunSummary(
     int NotRun,
     int Findings,
     double HealthScore,
-    bool Interrupted);
+    bool Interrupted,
+    int Quarantined = 0);

@@ -42,7 +42,7 @@ internal sealed class DriftReplay(SessionStates sessions, SessionPool pool, IArt
         try
         {
             var state = testCase.Anonymous ? null : await sessions.StorageStateAsync(input.Session, plan.Target, cancellationToken);
-            var session = await pool.TakeAsync(state, wanted: 0, cancellationToken);
+            var session = await pool.TakeAsync(state, wanted: 0, mayBeUsed: false, cancellationToken);
             try
             {
                 var locators = plan.Elements.ToDictionary(e => e.Id, e => e.Locator);
@@ -51,13 +51,13 @@ internal sealed class DriftReplay(SessionStates sessions, SessionPool pool, IArt
                     locators[patch.ElementId] = patch.Locator;
                 }
 
-                var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, clock, TimeSpan.FromSeconds(options.Value.CaseTimeoutSeconds));
-                var outcome = await attempts.RunAsync(session, new(testCase, 1, state), cancellationToken);
+                var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, clock, options.Value);
+                var outcome = await attempts.RunAsync(session.Session, new(testCase, 1, state, LooksLate: false), cancellationToken);
                 return outcome.Attempt.Failure is { Class: FailureClass.LocatorDrift } failure && failure.ElementId == element ? failure.PageFacts : null;
             }
             finally
             {
-                pool.Return(session);
+                pool.Return(session, target: null);
             }
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)

@@ -141,6 +141,7 @@ internal sealed class PlaywrightTestBackend(
         $"--reporter={Path.Combine(folder, Reporter)}",
         string.Create(CultureInfo.InvariantCulture, $"--workers={options.Value.EffectiveWorkers}"),
         "--retries=1",
+        .. input.FailuresLeft is { } left ? [string.Create(CultureInfo.InvariantCulture, $"--max-failures={left}")] : Array.Empty<string>(),
         .. browser.Value.Headed ? ["--headed"] : Array.Empty<string>(),
         .. CaseLines.Of(files, [.. input.CaseIds]),
     ];

@@ -32,7 +32,7 @@ internal sealed class CaseBuilder(TestPlan? plan, IReadOnlyDictionary<string, Ca
         var attempts = result?.Attempts ?? [];
         var verdict = result?.Verdict ?? Verdict.NotRun;
         var last = attempts.Count == 0 ? null : attempts[^1];
-        var decisive = verdict == Verdict.Failed ? last : attempts.LastOrDefault(a => a.Passed) ?? last;
+        var decisive = verdict is Verdict.Failed or Verdict.Quarantined ? last : attempts.LastOrDefault(a => a.Passed) ?? last;
         var trouble = attempts.LastOrDefault(a => a.Failure is not null);
         return new()
         {
@@ -43,6 +43,9 @@ internal sealed class CaseBuilder(TestPlan? plan, IReadOnlyDictionary<string, Ca
             Risk = test.Risk,
             Why = test.Why,
             Verdict = verdict,
+            NotRunBecause = result?.NotRunBecause,
+            Quarantine = result?.Quarantine,
+            Cause = result?.Cause,
             Milliseconds = attempts.Sum(a => a.Milliseconds),
             PageIds = test.PageIds,
             Tags = test.Tags,

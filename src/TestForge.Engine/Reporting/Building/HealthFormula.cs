@@ -12,7 +12,7 @@ namespace TestForge.Engine.Reporting.Building;
 internal static class HealthFormula
 {
     public const string Text =
-        "60 % tests (share of tests that passed, each weighted by its risk; healed counts 0.9, flaky 0.5, failed or not run 0) "
+        "60 % tests (share of tests that passed, each weighted by its risk; healed counts 0.9, flaky 0.5, failed, in quarantine or not run 0) "
         + "+ 25 % findings (halved by every 20 penalty points: critical 10, serious 5, moderate 2, minor 0.5) "
         + "+ 15 % coverage (average share of pages, forms and transitions that tests touch).";
 

@@ -54,7 +54,7 @@ internal static class ReportBuilder
     private static ReportTotals Count(IReadOnlyCollection<ReportCase> cases, int pages, int findings)
     {
         int Of(Verdict verdict) => cases.Count(c => c.Verdict == verdict);
-        return new(cases.Count, Of(Verdict.Passed), Of(Verdict.Flaky), Of(Verdict.Healed), Of(Verdict.Failed), Of(Verdict.NotRun), pages, findings);
+        return new(cases.Count, Of(Verdict.Passed), Of(Verdict.Flaky), Of(Verdict.Healed), Of(Verdict.Failed), Of(Verdict.NotRun), pages, findings, Of(Verdict.Quarantined));
     }
 
     private static List<ReportFeature> Features(TestPlan? plan, IReadOnlyList<ReportCase> cases)

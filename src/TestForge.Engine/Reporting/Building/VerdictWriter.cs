@@ -68,6 +68,11 @@ internal static class VerdictWriter
             buts.Add($"{totals.Healed} only after {(totals.Healed == 1 ? "its" : "their")} way to an element was repaired");
         }
 
+        if (totals.Quarantined > 0)
+        {
+            return (VerdictLevel.Attention, $"None of the {Words.Count(totals.Ran, "test")} on {host} failed but {Words.Count(totals.Quarantined, "test")} in quarantine, whose failures do not count for now.");
+        }
+
         var all = totals.Ran == 1 ? "The only test passed" : $"All {Words.Count(totals.Ran, "test")} passed";
         var found = grave > 0 ? $"{Words.Count(grave, "serious problem")} {(grave == 1 ? "was" : "were")} found on the way" : null;
         return (buts.Count, found) switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using TestForge.Pipeline;
 
@@ -9,6 +10,14 @@ internal static class Labels
     public static string Of(object? value) => value switch
     {
         Verdict.NotRun => "Not run",
+        Verdict.Quarantined => "In quarantine",
+        NotRunReason.Stopped => "the run was stopped before it",
+        NotRunReason.OtherShard => "it belongs to another shard",
+        NotRunReason.TitleDiffers => "its title was not asked for",
+        NotRunReason.DidNotFail => "it did not fail when it last ran",
+        NotRunReason.Unchanged => "it passed, and nothing seen of it and its pages has changed since",
+        NotRunReason.TooManyFailures => "as many others had failed as were allowed",
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         FailureClass.LocatorDrift => "Element not found",
         FailureClass.Assertion => "Wrong result",
         FailureClass.Timing => "Too slow",

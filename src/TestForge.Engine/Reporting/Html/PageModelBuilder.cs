@@ -20,7 +20,7 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
     private const int MaxPrintedCases = 1000;
     private const int MaxPrintedPages = 100;
 
-    private static readonly Verdict[] Urgency = [Verdict.Failed, Verdict.Flaky, Verdict.Healed, Verdict.NotRun, Verdict.Passed];
+    private static readonly Verdict[] Urgency = [Verdict.Failed, Verdict.Quarantined, Verdict.Flaky, Verdict.Healed, Verdict.NotRun, Verdict.Passed];
 
     /// <summary>All pictures the page can show, the most telling first.</summary>
     public static IEnumerable<ReportEvidence> Pictures(RunReport report) =>

@@ -14,6 +14,15 @@ internal sealed record ReportCase
     public string Why { get; init; } = "";
     public required Verdict Verdict { get; init; }
 
+    [Description("Why it was not run; absent when it was.")]
+    public NotRunReason? NotRunBecause { get; init; }
+
+    [Description("Why failures of the case do not count for now, who sees to it, and the last day.")]
+    public Quarantine? Quarantine { get; init; }
+
+    [Description("Why it failed at least once, as far as its attempts show it.")]
+    public Cause? Cause { get; init; }
+
     [Description("Time of all attempts together.")]
     public long Milliseconds { get; init; }
 

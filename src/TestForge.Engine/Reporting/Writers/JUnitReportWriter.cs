@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using TestForge.Engine.Reporting.Html;
 using TestForge.Engine.Reporting.Model;
 using TestForge.Pipeline;
 
@@ -58,9 +59,12 @@ internal sealed class JUnitReportWriter : IReportWriter
         { Verdict: Verdict.Failed, Failure.Class: FailureClass.Environment } => Failure("error", test.Failure),
         { Verdict: Verdict.Failed } => Failure("failure", test.Failure),
         { Verdict: Verdict.Flaky, Failure: not null } => Failure("flakyFailure", test.Failure),
-        { Verdict: Verdict.NotRun } => new("skipped", new XAttribute("message", "Not run: the run was stopped before it.")),
+        { Verdict: Verdict.NotRun } => Skipped($"Not run: {Labels.Of(test.NotRunBecause ?? NotRunReason.Stopped)}."),
+        { Verdict: Verdict.Quarantined, Quarantine: { } held } => Skipped($"In quarantine until {Labels.Of(held.Expires)}, {held.Owner} sees to it: {held.Reason} {test.Failure?.Message}"),
         _ => null,
     };
+
+    private static XElement Skipped(string message) => new("skipped", new XAttribute("message", PlainText.Clip(Text(message.ReplaceLineEndings(" ")), 500)));
 
     private static XElement Failure(string element, ReportFailure? failure)
     {
@@ -117,7 +121,7 @@ internal sealed class JUnitReportWriter : IReportWriter
             new("tests", cases.Count),
             new("failures", cases.Count(c => c.Verdict == Verdict.Failed) - errors),
             new("errors", errors),
-            new("skipped", cases.Count(c => c.Verdict == Verdict.NotRun)),
+            new("skipped", cases.Count(c => c.Verdict is Verdict.NotRun or Verdict.Quarantined)),
             new("time", Seconds(cases.Sum(c => c.Milliseconds))),
         ];
     }
