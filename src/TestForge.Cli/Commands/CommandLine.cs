@@ -63,9 +63,9 @@ internal sealed class CommandLine
     private static IEnumerable<Setting> ForDesign =>
         [KnownSettings.MaxTests, KnownSettings.AllowDestructive, KnownSettings.Seed, .. SignedIn, .. InBrowser, .. Everywhere];
 
-    private static IEnumerable<Setting> ForScript => [KnownSettings.Script, .. Everywhere];
+    private static IEnumerable<Setting> ForScript => [KnownSettings.Script, KnownSettings.ScriptsTo, .. Everywhere];
 
-    private static IEnumerable<Setting> ForExecute => [KnownSettings.Workers, KnownSettings.Viewport, KnownSettings.Backend, .. SignedIn, .. InBrowser, .. Everywhere];
+    private static IEnumerable<Setting> ForExecute => [KnownSettings.Workers, KnownSettings.Viewport, KnownSettings.Backend, KnownSettings.ScriptsTo, .. SignedIn, .. InBrowser, .. Everywhere];
 
     private static IEnumerable<Setting> ForReport => [KnownSettings.BrowserPath, .. Everywhere];
 

@@ -92,6 +92,11 @@ internal static class KnownSettings
         Choices = ["typescript", "csharp", "both"], ValueName = "LANGUAGE",
     };
 
+    public static readonly Setting ScriptsTo = new("scriptsTo", SettingKind.Path, "Folder of the generated project, which keeps your edits in it. Default: scripts/ in the run's folder.")
+    {
+        ValueName = "DIR",
+    };
+
     public static readonly Setting BrowserPath = new("browserPath", SettingKind.Path, "The Chromium to use. Default: TESTFORGE_BROWSER, or the first one found.")
     {
         ValueName = "FILE",
@@ -124,7 +129,7 @@ internal static class KnownSettings
     public static readonly IReadOnlyList<Setting> All =
     [
         Url, Out, MaxPages, MaxDepth, MaxStates, MaxMinutes, MaxMegabytes, Rate, MaxTests, Workers, Viewport, Scope, Include, Exclude,
-        StorageState, Login, Roles, Script,
+        StorageState, Login, Roles, Script, ScriptsTo,
         BrowserPath, Headed, AllowPrivate, AllowDestructive, IgnoreRobots, Backend, NoHeal, Seed, Json, Quiet,
     ];
 

@@ -13,6 +13,7 @@ internal sealed class CaseExecution(RunInput run, PlannedRun planned, IPipelineH
     private readonly Dictionary<string, HealRecord> _heals = [];
     private readonly List<ArtifactRef> _results = [];
     private ArtifactRef? _typeScript = planned.TypeScript;
+    private bool _guessesScripted;
     private bool _interrupted;
 
     private LocatorPatch[] ProvedPatches =>
@@ -29,7 +30,8 @@ internal sealed class CaseExecution(RunInput run, PlannedRun planned, IPipelineH
         }
 
         var plan = planned.Plan;
-        if (ProvedPatches is { Length: > 0 } proved)
+        // Guesses that were tried as scripts are taken back when nothing proved them.
+        if (ProvedPatches is var proved && (proved.Length > 0 || _guessesScripted))
         {
             plan = (await host.RunAsync(Stages.Script, new(run.RunId, plan, run.Languages, proved))).Plan;
         }
@@ -77,6 +79,7 @@ internal sealed class CaseExecution(RunInput run, PlannedRun planned, IPipelineH
         {
             var scripts = await host.RunAsync(Stages.Script, new(run.RunId, planned.Plan, run.Languages, patches));
             _typeScript = scripts.Find(ScriptLanguage.TypeScript);
+            _guessesScripted = true;
         }
 
         var batches = external ? [[.. caseIds]] : caseIds.Chunk(BatchSize).ToArray();
