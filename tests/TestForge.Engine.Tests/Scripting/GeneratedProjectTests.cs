@@ -13,9 +13,11 @@ public sealed class GeneratedProjectTests
         using var project = await LaidProject.TypeScriptAsync(SamplePlan.Of(site.Url));
 
         var (compiled, errors) = await project.TypeCheckAsync();
+        var (linted, faults) = await project.LintAsync();
         var (passed, output) = await project.PlaywrightAsync();
 
         compiled.ShouldBe(0, errors);
+        linted.ShouldBe(0, faults);
         passed.ShouldBe(0, output);
         output.ShouldContain("9 passed");
     }
@@ -32,6 +34,18 @@ public sealed class GeneratedProjectTests
         compiled.ShouldBe(0, errors);
         passed.ShouldBe(0, output);
         output.ShouldContain("succeeded: 9");
+    }
+
+    // The formatter loads the whole project, which takes longer than all the rest here.
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task The_csharp_project_is_formatted()
+    {
+        using var project = await LaidProject.CSharpAsync(SamplePlan.Of(new("https://shop.example")));
+
+        var (formatted, faults) = await project.DotnetAsync("format", "--verify-no-changes");
+
+        formatted.ShouldBe(0, faults);
     }
 
     [Fact]

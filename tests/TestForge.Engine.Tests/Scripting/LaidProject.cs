@@ -33,6 +33,10 @@ internal sealed class LaidProject(WorkFolder work, string modules) : IDisposable
     public Task<(int Exit, string Output)> TypeCheckAsync() =>
         RunAsync("node", Path.Combine(modules, "node_modules", "typescript", "bin", "tsc"), "--noEmit", "-p", work.Path);
 
+    /// <summary>Warnings count: whoever runs the linter must not have to look away from ours.</summary>
+    public Task<(int Exit, string Output)> LintAsync() =>
+        RunAsync("node", Path.Combine(modules, "node_modules", "eslint", "bin", "eslint.js"), ".", "--max-warnings", "0");
+
     public Task<(int Exit, string Output)> PlaywrightAsync() =>
         RunAsync("node", Path.Combine(modules, "node_modules", "@playwright", "test", "cli.js"), "test", "--reporter=line");
 

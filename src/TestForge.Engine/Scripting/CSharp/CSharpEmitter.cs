@@ -75,7 +75,7 @@ internal sealed class CSharpEmitter : IScriptEmitter
 
         foreach (var page in names.Pages)
         {
-            files[$"Pages/{page.ClassName}.cs"] = CSharpPages.Write(page);
+            files[$"Pages/{page.ClassName}.cs"] = CSharpPages.Write(page, names.Methods);
         }
 
         AddFeatures(names, files);

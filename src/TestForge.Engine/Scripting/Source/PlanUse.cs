@@ -30,6 +30,11 @@ internal sealed class PlanUse(TestPlan plan)
     /// <summary>Addresses of a form are expected.</summary>
     public bool AddressTemplates => _actions.Contains(typeof(StepAction.ExpectUrlLike));
 
+    public bool Layout => _actions.Contains(typeof(StepAction.ExpectFitsViewport));
+
+    /// <summary>Texts are expected anywhere on a page.</summary>
+    public bool Texts => _actions.Overlaps([typeof(StepAction.ExpectPageText), typeof(StepAction.ExpectNoPageText)]);
+
     public bool BoundedDates => _actions.Contains(typeof(StepAction.FillDate));
 
     /// <summary>The application asks for consent before anything else.</summary>

@@ -21,6 +21,7 @@ internal sealed class TypeScriptEmitter : IScriptEmitter
         {
             [".gitignore"] = Template.Read(Folder, "gitignore"),
             ["README.md"] = Readme.Write(Folder, names, use),
+            ["eslint.config.mjs"] = Template.Read(Folder, "eslint.config.mjs"),
             ["package.json"] = Template.Read(Folder, use.Accessibility ? "package-with-axe.json" : "package.json"),
             ["playwright.config.ts"] = Template.Read(Folder, "playwright.config.ts"),
             ["tsconfig.json"] = Template.Read(Folder, "tsconfig.json"),
@@ -38,6 +39,16 @@ internal sealed class TypeScriptEmitter : IScriptEmitter
         if (use.EscapedAddresses || use.AddressTemplates)
         {
             files["support/address.ts"] = Template.Read(Folder, "address.ts");
+        }
+
+        if (use.Layout)
+        {
+            files["support/layout.ts"] = Template.Read(Folder, "layout.ts");
+        }
+
+        if (use.Texts)
+        {
+            files["support/texts.ts"] = Template.Read(Folder, "texts.ts");
         }
 
         if (use.Lists)
@@ -72,7 +83,7 @@ internal sealed class TypeScriptEmitter : IScriptEmitter
 
         foreach (var page in names.Pages)
         {
-            files[$"pages/{page.FileName}.ts"] = TypeScriptPages.Write(page);
+            files[$"pages/{page.FileName}.ts"] = TypeScriptPages.Write(page, names.Methods);
         }
 
         foreach (var feature in names.Features)
