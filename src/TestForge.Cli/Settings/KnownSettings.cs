@@ -87,9 +87,9 @@ internal static class KnownSettings
         ValueName = "FILE",
     };
 
-    public static readonly Setting Script = new("script", SettingKind.Choice, "Languages of the generated projects: typescript, csharp or both. Default: typescript.")
+    public static readonly Setting Script = new("script", SettingKind.Choice, "What is generated: typescript, csharp or both, or Gherkin that runs by playwright-bdd or Reqnroll. Default: typescript.")
     {
-        Choices = ["typescript", "csharp", "both"], ValueName = "LANGUAGE",
+        Choices = ["typescript", "csharp", "both", "gherkin-typescript", "gherkin-csharp"], ValueName = "LANGUAGE",
     };
 
     public static readonly Setting ScriptsTo = new("scriptsTo", SettingKind.Path, "Folder of the generated project, which keeps your edits in it. Default: scripts/ in the run's folder.")

@@ -55,7 +55,13 @@ public sealed class RunFolder
         ProjectsElsewhere.TryGetValue(language, out var path) ? path : In("scripts", NameOf(language));
 
     /// <summary>What the folder of a project in a language is called.</summary>
-    public static string NameOf(ScriptLanguage language) => language == ScriptLanguage.CSharp ? "csharp" : "typescript";
+    public static string NameOf(ScriptLanguage language) => language switch
+    {
+        ScriptLanguage.CSharp => "csharp",
+        ScriptLanguage.TypeScriptGherkin => "gherkin-typescript",
+        ScriptLanguage.CSharpGherkin => "gherkin-csharp",
+        _ => "typescript",
+    };
 
     /// <summary>Remembers what the run was asked to do, for <c>--resume</c>.</summary>
     public Task WriteInputAsync(RunInput input, CancellationToken cancellationToken) =>

@@ -12,6 +12,7 @@ internal static class ScriptingServices
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IScriptEmitter, TypeScriptEmitter>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IScriptEmitter, CSharpEmitter>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IScriptEmitter, TypeScriptGherkinEmitter>());
         services.TryAddScoped<IStage<ScriptInput, ScriptOutput>, ScriptStage>();
         return services;
     }

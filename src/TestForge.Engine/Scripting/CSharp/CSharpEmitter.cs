@@ -25,7 +25,7 @@ internal sealed class CSharpEmitter : IScriptEmitter
             ["Directory.Build.targets"] = Template.Read(Folder, "Directory"),
             ["Directory.Packages.props"] = Template.Read(Folder, "Directory"),
             ["EndToEndTests.csproj"] = Template.Read(Folder, "EndToEndTests.csproj", ("axe", axe)),
-            ["README.md"] = Readme.Write(Folder, names, use),
+            ["README.md"] = Readme.Write(Folder, "README.md", names, use),
             ["global.json"] = Template.Read(Folder, "global.json"),
             ["Support/BrowserTest.cs"] = Template.Read(Folder, "BrowserTest.cs", ("consent", use.Consent ? "\n        await Consent.AnswerAsync(_page);" : "")),
             ["Support/CaseValues.cs"] = Template.Read(Folder, "CaseValues.cs"),

@@ -74,7 +74,8 @@ internal static class TypeScriptSpecs
         foreach (var (title, lines) in code)
         {
             Separate(source, ref first);
-            source.Open($"await test.step({SingleQuoted(title)}, async () => {{").Lines(lines).Close("});");
+            var waits = lines.Any(l => l.Contains("await ", StringComparison.Ordinal));
+            source.Open($"await test.step({SingleQuoted(title)}, {(waits ? "async " : "")}() => {{").Lines(lines).Close("});");
         }
 
         source.Close("});");
