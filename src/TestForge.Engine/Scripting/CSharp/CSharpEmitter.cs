@@ -16,6 +16,19 @@ internal sealed class CSharpEmitter : IScriptEmitter
     {
         var names = new NamedPlan(plan);
         var use = new PlanUse(plan);
+        var files = CommonFiles(names, use, packages: "", items: "");
+        AddFeatures(names, files);
+        return new(Language, files);
+    }
+
+    /// <summary>What the project has however its cases are written.</summary>
+    /// <param name="names">The plan.</param>
+    /// <param name="use">What its cases need.</param>
+    /// <param name="packages">More lines among the package references.</param>
+    /// <param name="items">More item groups.</param>
+    public static SortedDictionary<string, string> CommonFiles(NamedPlan names, PlanUse use, string packages, string items)
+    {
+        var plan = names.Plan;
         var axe = use.Accessibility ? "    <PackageReference Include=\"Deque.AxeCore.Playwright\" Version=\"4.14.0\" />\n" : "";
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -24,7 +37,7 @@ internal sealed class CSharpEmitter : IScriptEmitter
             ["Directory.Build.props"] = Template.Read(Folder, "Directory"),
             ["Directory.Build.targets"] = Template.Read(Folder, "Directory"),
             ["Directory.Packages.props"] = Template.Read(Folder, "Directory"),
-            ["EndToEndTests.csproj"] = Template.Read(Folder, "EndToEndTests.csproj", ("axe", axe)),
+            ["EndToEndTests.csproj"] = Template.Read(Folder, "EndToEndTests.csproj", ("axe", axe), ("packages", packages), ("items", items)),
             ["README.md"] = Readme.Write(Folder, "README.md", names, use),
             ["global.json"] = Template.Read(Folder, "global.json"),
             ["Support/BrowserTest.cs"] = Template.Read(Folder, "BrowserTest.cs", ("consent", use.Consent ? "\n        await Consent.AnswerAsync(_page);" : "")),
@@ -78,8 +91,7 @@ internal sealed class CSharpEmitter : IScriptEmitter
             files[$"Pages/{page.ClassName}.cs"] = CSharpPages.Write(page, names.Methods);
         }
 
-        AddFeatures(names, files);
-        return new(Language, files);
+        return files;
     }
 
     private static void AddFeatures(NamedPlan names, SortedDictionary<string, string> files)

@@ -1,5 +1,6 @@
 using TestForge.Engine.Browser;
 using TestForge.Engine.Scripting.Naming;
+using TestForge.Engine.Scripting.TypeScript;
 
 namespace TestForge.Engine.Scripting.Gherkin;
 
@@ -21,7 +22,7 @@ internal sealed class NamedThings
         foreach (var group in names.Pages.SelectMany(p => p.Elements.Select(e => (Page: p, e.Element))).GroupBy(e => Clean(e.Element.Name)))
         {
             // One name is enough for what is found the same way on every page, such as the field of a header.
-            var alike = group.Select(e => e.Element.Locator).Distinct().Count() == 1;
+            var alike = group.Select(e => TypeScriptLocators.Expression("", e.Element.Locator)).Distinct().Count() == 1;
             var shared = alike ? taken.Take(group.Key, " ") : null;
             foreach (var (page, element) in group)
             {
