@@ -25,6 +25,7 @@ internal sealed class CSharpGherkinEmitter : IScriptEmitter
         files["Steps/PageSteps.cs"] = Template.Read(Folder, "PageSteps.cs", ("consent", use.Consent ? "\n        await Consent.AnsweredAsync(world.Page);" : ""));
         files["Support/Elements.cs"] = Elements(names, things);
         files["Support/GherkinScenario.cs"] = Template.Read(Folder, "GherkinScenario.cs");
+        files["Support/ReqnrollInXunit.cs"] = Template.Read(Folder, "ReqnrollInXunit.cs");
         files["Support/ScenarioRunner.cs"] = Template.Read(Folder, "ScenarioRunner.cs");
         files["Support/ScenarioWorld.cs"] = Template.Read(Folder, "ScenarioWorld.cs");
         foreach (var (file, text) in GherkinWriter.WriteRunnable(names, things))
