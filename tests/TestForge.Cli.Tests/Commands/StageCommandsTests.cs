@@ -44,6 +44,7 @@ public sealed class StageCommandsTests : IDisposable
     [Fact]
     public async Task A_folder_with_other_things_is_no_place_for_scripts()
     {
+        Directory.CreateDirectory(_cli.In("src"));
         _cli.Write("src/app.ts", "");
 
         (await _cli.RunAsync("run", "shop.example", "--out", "o", "--scripts-to", "src")).ShouldBe(2);
