@@ -19,7 +19,8 @@ public sealed partial class EngineNamespaceTests
         ["Execution"] = ["Browser", "Locators", "Steps", "Artifacts", "Resources"],
         ["Healing"] = ["Browser", "Locators", "Artifacts"],
         ["Reporting"] = ["Artifacts", "Resources", "Browser"],
-        ["Hosting"] = ["Artifacts"],
+        ["Regeneration"] = ["Artifacts"],
+        ["Hosting"] = ["Artifacts", "Regeneration"],
     };
 
     [Fact]

@@ -66,9 +66,9 @@ internal sealed class CommandLine
     private static IEnumerable<Setting> ForDesign =>
         [KnownSettings.MaxTests, KnownSettings.AllowDestructive, KnownSettings.Seed, .. SignedIn, .. InBrowser, .. Everywhere];
 
-    private static IEnumerable<Setting> ForScript => [KnownSettings.Script, .. Everywhere];
+    private static IEnumerable<Setting> ForScript => [KnownSettings.Script, KnownSettings.ScriptsTo, .. Everywhere];
 
-    private static IEnumerable<Setting> ForExecute => [KnownSettings.Workers, KnownSettings.Viewport, KnownSettings.Backend, KnownSettings.NoHeal, KnownSettings.Seed, .. KnownSettings.OfSelection, .. SignedIn, .. InBrowser, .. Everywhere];
+    private static IEnumerable<Setting> ForExecute => [KnownSettings.Workers, KnownSettings.Viewport, KnownSettings.Backend, KnownSettings.ScriptsTo, KnownSettings.NoHeal, KnownSettings.Seed, .. KnownSettings.OfSelection, .. SignedIn, .. InBrowser, .. Everywhere];
 
     private static IEnumerable<Setting> ForReport => [KnownSettings.BrowserPath, .. Everywhere];
 

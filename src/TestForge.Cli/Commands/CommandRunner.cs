@@ -90,6 +90,7 @@ internal sealed class CommandRunner(CliEnvironment environment)
             Target = work.Target,
             Folder = work.Folder.Path,
             Files = RunFiles.In(work.Folder.Path),
+            Scripts = work.Folder.Scripts,
             Failures = [.. model.FailedCases],
             Findings = outcome.Summary is null ? [] : await Findings.CountAsync(work.Folder, CancellationToken.None),
             HowToGoOn = work.HowToGoOn,

@@ -78,6 +78,7 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
         }
 
         var values = flags.Over(await sources.RememberedAsync(folder, cancellationToken)).Over(await sources.FileAsync(cancellationToken));
+        folder.ProjectsElsewhere = ScriptFolders.Of(values);
         return await runner.RunAsync(Work("run", folder, input, values, fresh: false));
     }
 
@@ -98,7 +99,9 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
         var settings = new RunSettings(values);
         var session = await SessionSettings.ReadAsync(values, environment.Variable, cancellationToken);
         var roles = await SessionSettings.RolesAsync(values, environment.Variable, cancellationToken);
+        var projects = ScriptFolders.Of(values);
         var folder = OutputFolder.Begin(values.Text(KnownSettings.Out), name(target), environment.WorkingFolder, environment.Clock);
+        folder.ProjectsElsewhere = projects;
         await SettingSources.RememberAsync(folder, values, cancellationToken);
         var selecting = new SelectionSettings(environment, values);
         var input = settings.InputFor(target, session, environment.Clock.GetUtcNow()) with

@@ -66,7 +66,7 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
             Do = async (host, stop) =>
             {
                 var output = await host.RunStageAsync(Stages.Script, input, stop);
-                return new() { StageText = $"{Count(output.Projects.Count, "project")} and {Count(output.Features.Count, "feature file")} written" };
+                return new() { StageText = $"{Count(output.Projects.Count, "project")} and {Count(output.Features.Count, "feature file")} made" };
             },
         });
     }
@@ -153,6 +153,8 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
     {
         var given = flags.Over(await sources.FileAsync(cancellationToken));
         var folder = OutputFolder.Existing(given.Text(KnownSettings.Out), command);
-        return (folder, given.Over(await sources.RememberedAsync(folder, cancellationToken)));
+        var values = given.Over(await sources.RememberedAsync(folder, cancellationToken));
+        folder.ProjectsElsewhere = ScriptFolders.Of(values);
+        return (folder, values);
     }
 }

@@ -7,6 +7,9 @@ namespace TestForge.Cli.Commands;
 /// <summary>Reads what earlier stages left in a folder, which a user may have edited.</summary>
 internal sealed class StageFiles(RunFolder folder)
 {
+    // What the runner installs and leaves, version control, and what was last generated are not part of the project.
+    private static readonly string[] NotOfProject = ["node_modules/", "test-results/", "playwright-report/", "blob-report/", ".git/", ".testforge/"];
+
     public async Task<(ArtifactRef Reference, SiteMap Map)> SiteMapAsync(CancellationToken cancellationToken)
     {
         var reference = await RequiredAsync(RunFolder.SiteMapFile, ArtifactKinds.SiteMap, "testforge discover URL", cancellationToken);
@@ -31,10 +34,13 @@ internal sealed class StageFiles(RunFolder folder)
     /// <summary>The generated TypeScript as it is on disk now, for Playwright's own runner.</summary>
     public async Task<ArtifactRef> TypeScriptAsync(CancellationToken cancellationToken)
     {
-        var root = Path.Combine(folder.Path, "scripts", "typescript");
+        var root = folder.ProjectPath(ScriptLanguage.TypeScript);
         if (!Directory.Exists(root))
         {
-            throw Missing("scripts/typescript", "testforge script --script typescript");
+            throw new StageException(
+                "stage.input_missing",
+                $"There is no project in '{root}'. Make it first with: testforge script --script typescript --out {folder.Path}",
+                retryable: false);
         }
 
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -42,8 +48,7 @@ internal sealed class StageFiles(RunFolder folder)
         {
             var name = Path.GetRelativePath(root, path).Replace('\\', '/');
 
-            // What the runner installs and leaves is not part of the project.
-            if (!name.StartsWith("node_modules/", StringComparison.Ordinal) && !name.StartsWith("test-results/", StringComparison.Ordinal))
+            if (!NotOfProject.Any(n => name.StartsWith(n, StringComparison.Ordinal)))
             {
                 files[name] = await File.ReadAllTextAsync(path, cancellationToken);
             }

@@ -6,7 +6,7 @@ internal static class RunFiles
     private static readonly string[] Names =
     [
         "report.html", "report.pdf", "report.json", "junit.xml", "site-map.json", "openapi.json", "test-plan.json", "results.json",
-        "features", "scripts/typescript", "scripts/csharp", "evidence",
+        "features", "scripts/typescript", "scripts/csharp", "scripts/gherkin-typescript", "scripts/gherkin-csharp", "evidence",
     ];
 
     /// <summary>Full paths of those that are there, by name.</summary>

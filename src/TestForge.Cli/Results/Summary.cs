@@ -1,5 +1,6 @@
 using System.Globalization;
 using TestForge.Cli.Progress;
+using TestForge.Engine.Regeneration;
 using TestForge.Pipeline;
 
 namespace TestForge.Cli.Results;
@@ -16,6 +17,8 @@ internal sealed record Summary
     public required string Folder { get; init; }
 
     public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyCollection<ProjectChanges> Scripts { get; init; } = [];
 
     public IReadOnlyList<RunEvent.CaseFinished> Failures { get; init; } = [];
 
@@ -38,6 +41,7 @@ internal sealed record Summary
         .. Explanations(),
         .. TopFailures(),
         .. FindingLines(),
+        .. ScriptLines.Of(Scripts),
         .. FirstPass is { } first ? [new SummaryLine(Tone.Plain, "First generated test passed", $" {Spans.Words(first)} after the command")] : Array.Empty<SummaryLine>(),
         .. Where(),
     ];

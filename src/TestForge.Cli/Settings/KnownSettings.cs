@@ -87,9 +87,14 @@ internal static class KnownSettings
         ValueName = "FILE",
     };
 
-    public static readonly Setting Script = new("script", SettingKind.Choice, "Languages of the generated projects: typescript, csharp or both. Default: typescript.")
+    public static readonly Setting Script = new("script", SettingKind.Choice, "What is generated: typescript, csharp or both, or Gherkin that runs by playwright-bdd or Reqnroll. Default: typescript.")
     {
-        Choices = ["typescript", "csharp", "both"], ValueName = "LANGUAGE",
+        Choices = ["typescript", "csharp", "both", "gherkin-typescript", "gherkin-csharp"], ValueName = "LANGUAGE",
+    };
+
+    public static readonly Setting ScriptsTo = new("scriptsTo", SettingKind.Path, "Folder of the generated project, which keeps your edits in it. Default: scripts/ in the run's folder.")
+    {
+        ValueName = "DIR",
     };
 
     public static readonly Setting BrowserPath = new("browserPath", SettingKind.Path, "The Chromium to use. Default: TESTFORGE_BROWSER, or the first one found.")
@@ -152,7 +157,7 @@ internal static class KnownSettings
     public static readonly IReadOnlyList<Setting> All =
     [
         Url, Out, MaxPages, MaxDepth, MaxStates, MaxMinutes, MaxMegabytes, Rate, MaxTests, Workers, Viewport, Scope, Include, Exclude,
-        StorageState, Login, Roles, Script,
+        StorageState, Login, Roles, Script, ScriptsTo,
         BrowserPath, Headed, AllowPrivate, AllowDestructive, IgnoreRobots, Backend, NoHeal, Seed,
         Shard, Grep, LastFailed, OnlyChanged, Shuffle, FailFast, MaxFailures, Quarantine, Json, Quiet,
     ];

@@ -22,6 +22,8 @@ internal sealed class RunSettings(SettingValues values)
     public IReadOnlyList<ScriptLanguage> Languages => values.Text(KnownSettings.Script) switch
     {
         "csharp" => [ScriptLanguage.CSharp],
+        "gherkin-typescript" => [ScriptLanguage.TypeScriptGherkin],
+        "gherkin-csharp" => [ScriptLanguage.CSharpGherkin],
         "both" => [ScriptLanguage.TypeScript, ScriptLanguage.CSharp],
         _ => [ScriptLanguage.TypeScript],
     };
@@ -86,10 +88,10 @@ internal sealed class RunSettings(SettingValues values)
     private static string BackendFrom(SettingValues values)
     {
         var backend = values.Text(KnownSettings.Backend) ?? ExecutionBackends.InProcess;
-        return backend == ExecutionBackends.Playwright && values.Text(KnownSettings.Script) == "csharp"
+        return backend == ExecutionBackends.Playwright && values.Text(KnownSettings.Script) is "csharp" or "gherkin-typescript" or "gherkin-csharp"
             ? throw new StageException(
                 "config.conflict",
-                "The backend 'playwright' runs the generated TypeScript, but only C# is asked for. Use --script typescript or both.",
+                "The backend 'playwright' runs the generated TypeScript, and other scripts are asked for. Use --script typescript or both.",
                 retryable: false)
             : backend;
     }

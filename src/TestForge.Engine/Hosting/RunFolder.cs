@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TestForge.Engine.Artifacts;
+using TestForge.Engine.Regeneration;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Hosting;
@@ -20,6 +21,7 @@ public sealed class RunFolder
     private const string EvidenceFolder = "evidence";
 
     private readonly FolderArtifactStore _store;
+    private readonly Dictionary<ScriptLanguage, ProjectChanges> _scripts = [];
 
     private RunFolder(string path)
     {
@@ -30,6 +32,12 @@ public sealed class RunFolder
     public string Path { get; }
 
     public IArtifactStore Artifacts => _store;
+
+    /// <summary>Where the generated projects are when they are not in this folder, by language.</summary>
+    public IReadOnlyDictionary<ScriptLanguage, string> ProjectsElsewhere { get; set; } = new Dictionary<ScriptLanguage, string>();
+
+    /// <summary>What became of the files of the generated projects so far.</summary>
+    public IReadOnlyCollection<ProjectChanges> Scripts => _scripts.Values;
 
     internal string JournalPath => In(StateFolder, "journal.jsonl");
 
@@ -47,6 +55,19 @@ public sealed class RunFolder
             throw new StageException("output.not_writable", $"The folder '{full}' cannot be written: {e.Message} Choose another with --out.", retryable: false, e);
         }
     }
+
+    /// <summary>The folder of the generated project in a language.</summary>
+    public string ProjectPath(ScriptLanguage language) =>
+        ProjectsElsewhere.TryGetValue(language, out var path) ? path : In("scripts", NameOf(language));
+
+    /// <summary>What the folder of a project in a language is called.</summary>
+    public static string NameOf(ScriptLanguage language) => language switch
+    {
+        ScriptLanguage.CSharp => "csharp",
+        ScriptLanguage.TypeScriptGherkin => "gherkin-typescript",
+        ScriptLanguage.CSharpGherkin => "gherkin-csharp",
+        _ => "typescript",
+    };
 
     /// <summary>Remembers what the run was asked to do, for <c>--resume</c>.</summary>
     public Task WriteInputAsync(RunInput input, CancellationToken cancellationToken) =>
@@ -178,11 +199,8 @@ public sealed class RunFolder
         foreach (var reference in scripted.Projects)
         {
             var project = await _store.GetJsonAsync<ScriptProject>(reference.Project, cancellationToken);
-            var folder = System.IO.Path.Combine("scripts", project.Language == ScriptLanguage.CSharp ? "csharp" : "typescript");
-            foreach (var (name, text) in project.Files)
-            {
-                await WriteAsync(System.IO.Path.Combine(folder, name), System.Text.Encoding.UTF8.GetBytes(text), cancellationToken);
-            }
+            var changes = await ProjectFolder.WriteAsync(ProjectPath(project.Language), project, cancellationToken);
+            _scripts[project.Language] = _scripts.TryGetValue(project.Language, out var earlier) ? earlier.Then(changes) : changes;
         }
     }
 

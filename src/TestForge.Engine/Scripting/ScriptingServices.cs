@@ -12,6 +12,8 @@ internal static class ScriptingServices
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IScriptEmitter, TypeScriptEmitter>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IScriptEmitter, CSharpEmitter>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IScriptEmitter, TypeScriptGherkinEmitter>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IScriptEmitter, CSharpGherkinEmitter>());
         services.TryAddScoped<IStage<ScriptInput, ScriptOutput>, ScriptStage>();
         return services;
     }

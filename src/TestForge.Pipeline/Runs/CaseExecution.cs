@@ -14,6 +14,7 @@ internal sealed class CaseExecution(RunInput run, PlannedRun planned, IPipelineH
     private readonly List<ArtifactRef> _results = [];
     private ArtifactRef? _typeScript = planned.TypeScript;
     private Dictionary<string, QuarantinedCase> _quarantine = [];
+    private bool _guessesScripted;
     private bool _interrupted;
 
     private LocatorPatch[] ProvedPatches =>
@@ -42,7 +43,8 @@ internal sealed class CaseExecution(RunInput run, PlannedRun planned, IPipelineH
         }
 
         var plan = planned.Plan;
-        if (ProvedPatches is { Length: > 0 } proved)
+        // Guesses that were tried as scripts are taken back when nothing proved them.
+        if (ProvedPatches is var proved && (proved.Length > 0 || _guessesScripted))
         {
             plan = (await host.RunAsync(Stages.Script, new(run.RunId, plan, run.Languages, proved))).Plan;
         }
@@ -116,6 +118,7 @@ internal sealed class CaseExecution(RunInput run, PlannedRun planned, IPipelineH
         {
             var scripts = await host.RunAsync(Stages.Script, new(run.RunId, planned.Plan, run.Languages, patches));
             _typeScript = scripts.Find(ScriptLanguage.TypeScript);
+            _guessesScripted = true;
         }
 
         var batches = external ? [[.. caseIds]] : caseIds.Chunk(BatchSize).ToArray();

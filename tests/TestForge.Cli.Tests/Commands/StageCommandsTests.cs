@@ -25,6 +25,34 @@ public sealed class StageCommandsTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Scripts_go_where_a_team_keeps_them_and_edits_stay()
+    {
+        await _cli.RunAsync("discover", "shop.example", "--out", "o");
+        await _cli.RunAsync("design", "--out", "o");
+        (await _cli.RunAsync("script", "--out", "o", "--scripts-to", "e2e")).ShouldBe(0);
+        _cli.Output.ShouldContain($"Scripts  {_cli.In("e2e")}: files 1 written");
+        _cli.Write("e2e/package.json", "{ \"private\": true }");
+
+        (await _cli.RunAsync("script", "--out", "o", "--scripts-to", "e2e")).ShouldBe(0);
+
+        File.ReadAllText(_cli.In("e2e", "package.json")).ShouldBe("{ \"private\": true }");
+        _cli.Output.ShouldContain("files 1 kept as you left it");
+        Directory.Exists(_cli.In("o", "scripts")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_folder_with_other_things_is_no_place_for_scripts()
+    {
+        Directory.CreateDirectory(_cli.In("src"));
+        _cli.Write("src/app.ts", "");
+
+        (await _cli.RunAsync("run", "shop.example", "--out", "o", "--scripts-to", "src")).ShouldBe(2);
+
+        _cli.Error.ShouldStartWith("error output.not_empty: ");
+        Directory.Exists(_cli.In("o")).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("design", "site-map.json")]
     [InlineData("script", "test-plan.json")]

@@ -20,7 +20,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("execute --out x --viewport 100x900", "usage.invalid_value", "each from 200 to 10000")]
     [InlineData("execute --out x --viewport 1440x900000000000", "usage.invalid_value", "such as 1440x900")]
     [InlineData("design --viewport 1440x900", "usage.unknown_option", "'--viewport' is not an option of `testforge design`")]
-    [InlineData("run a.example --script java", "usage.invalid_value", "typescript, csharp or both")]
+    [InlineData("run a.example --script java", "usage.invalid_value", "typescript, csharp, both, gherkin-typescript or gherkin-csharp")]
     [InlineData("run a.example --seed -1", "usage.invalid_value", "a whole number from 0")]
     [InlineData("run ftp://a.example", "usage.unsupported_scheme", "http and https")]
     [InlineData("run", "usage.missing_url", "testforge run https://")]

@@ -43,7 +43,7 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("""{ "viewport": 1440 }""", "config.invalid_type", "'viewport' is 1440", "WIDTHxHEIGHT")]
     [InlineData("""{ "viewport": "wide" }""", "config.invalid_value", "'viewport' is \"wide\"", "such as 1440x900")]
     [InlineData("""{ "headed": "yes" }""", "config.invalid_type", "'headed' is \"yes\"", "true or false")]
-    [InlineData("""{ "script": "java" }""", "config.invalid_value", "'script' is \"java\"", "typescript, csharp or both")]
+    [InlineData("""{ "script": "java" }""", "config.invalid_value", "'script' is \"java\"", "typescript, csharp, both, gherkin-typescript or gherkin-csharp")]
     [InlineData("""{ "exclude": "/a" }""", "config.invalid_type", "'exclude' is \"/a\"", "a list of texts")]
     [InlineData("""{ "exclude": ["/a", 3] }""", "config.invalid_type", "'exclude'", "a list of texts")]
     [InlineData("""{ "seed": 1, "seed": 2 }""", "config.invalid_json", "seed", "testforge.json")]

@@ -1,3 +1,5 @@
+using TestForge.Engine.Scripting.CSharp;
+using TestForge.Engine.Scripting.TypeScript;
 using TestForge.Engine.Tests.Design;
 using TestForge.TestKit;
 
@@ -13,9 +15,11 @@ public sealed class GeneratedProjectTests
         using var project = await LaidProject.TypeScriptAsync(SamplePlan.Of(site.Url));
 
         var (compiled, errors) = await project.TypeCheckAsync();
+        var (linted, faults) = await project.LintAsync();
         var (passed, output) = await project.PlaywrightAsync();
 
         compiled.ShouldBe(0, errors);
+        linted.ShouldBe(0, faults);
         passed.ShouldBe(0, output);
         output.ShouldContain("9 passed");
     }
@@ -32,6 +36,56 @@ public sealed class GeneratedProjectTests
         compiled.ShouldBe(0, errors);
         passed.ShouldBe(0, output);
         output.ShouldContain("succeeded: 9");
+    }
+
+    // Slow: another npm install, and scenarios that run one after the other.
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task The_features_run_by_playwright_bdd()
+    {
+        await using var site = await SiteHost.StartAsync(SampleSite.Map);
+        using var project = await LaidProject.TypeScriptAsync(SamplePlan.Of(site.Url), new TypeScriptGherkinEmitter());
+
+        var (compiled, errors) = await project.FeaturesAsync();
+        var (typed, mistakes) = await project.TypeCheckAsync();
+        var (linted, faults) = await project.LintAsync();
+        var (passed, output) = await project.PlaywrightAsync();
+
+        compiled.ShouldBe(0, errors);
+        typed.ShouldBe(0, mistakes);
+        linted.ShouldBe(0, faults);
+        passed.ShouldBe(0, output);
+        output.ShouldContain("9 passed");
+    }
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task The_features_run_by_reqnroll_and_a_sentence_without_a_binding_fails()
+    {
+        await using var site = await SiteHost.StartAsync(SampleSite.Map);
+        using var project = await LaidProject.CSharpAsync(SamplePlan.Of(site.Url), new CSharpGherkinEmitter());
+
+        var (formatted, faults) = await project.DotnetAsync("format", "--verify-no-changes");
+        var (passed, output) = await project.DotnetAsync("test");
+        await project.AddAsync("Features/more.feature", "Feature: More\n\n  Scenario: Unknown\n    Given nobody bound this\n");
+        var (_, more) = await project.DotnetAsync("test");
+
+        formatted.ShouldBe(0, faults);
+        passed.ShouldBe(0, output);
+        output.ShouldContain("succeeded: 9");
+        more.ShouldContain("failed: 1");
+    }
+
+    // The formatter loads the whole project, which takes longer than all the rest here.
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task The_csharp_project_is_formatted()
+    {
+        using var project = await LaidProject.CSharpAsync(SamplePlan.Of(new("https://shop.example")));
+
+        var (formatted, faults) = await project.DotnetAsync("format", "--verify-no-changes");
+
+        formatted.ShouldBe(0, faults);
     }
 
     [Fact]

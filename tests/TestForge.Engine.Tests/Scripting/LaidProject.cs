@@ -12,26 +12,36 @@ namespace TestForge.Engine.Tests.Scripting;
 internal sealed class LaidProject(WorkFolder work, string modules) : IDisposable
 {
     /// <summary>Lays the TypeScript project where Node finds the packages it asks for.</summary>
-    public static async Task<LaidProject> TypeScriptAsync(TestPlan plan)
+    public static async Task<LaidProject> TypeScriptAsync(TestPlan plan, IScriptEmitter? emitter = null)
     {
-        var files = new TypeScriptEmitter().Emit(plan).Files;
+        var files = (emitter ?? new TypeScriptEmitter()).Emit(plan).Files;
         var modules = await NodeModules.OfUser().EnsureAsync(files["package.json"], TestContext.Current.CancellationToken);
         return new(await WorkFolder.CreateAsync(modules, files, TestContext.Current.CancellationToken), modules);
     }
 
     /// <summary>Lays the C# project below a folder whose build files would break it.</summary>
-    public static async Task<LaidProject> CSharpAsync(TestPlan plan)
+    public static async Task<LaidProject> CSharpAsync(TestPlan plan, IScriptEmitter? emitter = null)
     {
         var parent = Directory.CreateTempSubdirectory("testforge-csharp-").FullName;
         await File.WriteAllTextAsync(Path.Combine(parent, "Directory.Build.props"), "<Project><PropertyGroup><TargetFramework>net1.0</TargetFramework></PropertyGroup></Project>");
         await File.WriteAllTextAsync(Path.Combine(parent, "Directory.Build.targets"), "<Project><Target Name=\"No\" BeforeTargets=\"Build\"><Error Text=\"from above\" /></Target></Project>");
         await File.WriteAllTextAsync(Path.Combine(parent, "Directory.Packages.props"), "<Project><PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup></Project>");
         await File.WriteAllTextAsync(Path.Combine(parent, "global.json"), "{}");
-        return new(await WorkFolder.CreateAsync(parent, new CSharpEmitter().Emit(plan).Files, TestContext.Current.CancellationToken), parent);
+        return new(await WorkFolder.CreateAsync(parent, (emitter ?? new CSharpEmitter()).Emit(plan).Files, TestContext.Current.CancellationToken), parent);
     }
 
     public Task<(int Exit, string Output)> TypeCheckAsync() =>
         RunAsync("node", Path.Combine(modules, "node_modules", "typescript", "bin", "tsc"), "--noEmit", "-p", work.Path);
+
+    /// <summary>Warnings count: whoever runs the linter must not have to look away from ours.</summary>
+    public Task<(int Exit, string Output)> LintAsync() =>
+        RunAsync("node", Path.Combine(modules, "node_modules", "eslint", "bin", "eslint.js"), ".", "--max-warnings", "0");
+
+    /// <summary>Compiles features.</summary>
+    public Task<(int Exit, string Output)> FeaturesAsync() =>
+        RunAsync("node", Path.Combine(modules, "node_modules", "playwright-bdd", "dist", "cli", "index.js"));
+
+    public Task AddAsync(string file, string text) => File.WriteAllTextAsync(Path.Combine(work.Path, file), text, TestContext.Current.CancellationToken);
 
     public Task<(int Exit, string Output)> PlaywrightAsync() =>
         RunAsync("node", Path.Combine(modules, "node_modules", "@playwright", "test", "cli.js"), "test", "--reporter=line");

@@ -10,13 +10,14 @@ internal sealed class AttemptReader(IArtifactStore artifacts)
     public async Task<Attempt> ReadAsync(TestCase testCase, ReportedAttempt attempt, IReadOnlyList<string> patched)
     {
         var passed = attempt.Status == "passed";
+        attempt = attempt with { Steps = CaseSteps.Of(testCase, attempt.Steps) };
         return new()
         {
             Number = attempt.Number,
             Passed = passed,
             StartedAt = attempt.StartedAt,
             Milliseconds = attempt.Milliseconds,
-            Steps = [.. attempt.Steps.Take(testCase.Steps.Count).Select((s, i) => new StepResult(i, s.Passed, s.Milliseconds))],
+            Steps = [.. attempt.Steps.Select((s, i) => new StepResult(i, s.Passed, s.Milliseconds))],
             Failure = passed ? null : FailureReader.Read(testCase, attempt),
             Evidence = await EvidenceAsync(attempt),
             HealedElements = patched,

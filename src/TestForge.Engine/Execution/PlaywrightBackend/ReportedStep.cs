@@ -1,4 +1,4 @@
 namespace TestForge.Engine.Execution.PlaywrightBackend;
 
-/// <summary>A step of an attempt, in the order of the case.</summary>
-internal sealed record ReportedStep(bool Passed, long Milliseconds);
+/// <summary>A step of an attempt, and what it called in turn.</summary>
+internal sealed record ReportedStep(bool Passed, long Milliseconds, string Title, IReadOnlyList<ReportedStep> Calls);

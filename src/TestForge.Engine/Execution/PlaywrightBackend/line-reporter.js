@@ -15,7 +15,7 @@ class LineReporter {
       status: result.status,
       startedAt: result.startTime.toISOString(),
       milliseconds: Math.max(0, Math.round(result.duration)),
-      steps: result.steps.filter((s) => s.category === 'test.step').map((s) => ({ passed: !s.error, milliseconds: Math.max(0, Math.round(s.duration)) })),
+      steps: result.steps.filter((s) => s.category === 'test.step').map(stepOf),
       errors: result.errors.map(messageOf),
       attachments: result.attachments.filter((a) => a.path).map((a) => ({ name: a.name, path: a.path })),
     });
@@ -24,6 +24,15 @@ class LineReporter {
   onError(error) {
     write({ kind: 'error', message: messageOf(error) });
   }
+}
+
+function stepOf(step) {
+  return {
+    title: step.title,
+    passed: !step.error,
+    milliseconds: Math.max(0, Math.round(step.duration)),
+    calls: step.steps.filter((s) => s.category === 'pw:api' || s.category === 'test.step').map(stepOf),
+  };
 }
 
 function messageOf(error) {

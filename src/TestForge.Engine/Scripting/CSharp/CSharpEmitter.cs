@@ -16,6 +16,19 @@ internal sealed class CSharpEmitter : IScriptEmitter
     {
         var names = new NamedPlan(plan);
         var use = new PlanUse(plan);
+        var files = CommonFiles(names, use, packages: "", items: "");
+        AddFeatures(names, files);
+        return new(Language, files);
+    }
+
+    /// <summary>What the project has however its cases are written.</summary>
+    /// <param name="names">The plan.</param>
+    /// <param name="use">What its cases need.</param>
+    /// <param name="packages">More lines among the package references.</param>
+    /// <param name="items">More item groups.</param>
+    public static SortedDictionary<string, string> CommonFiles(NamedPlan names, PlanUse use, string packages, string items)
+    {
+        var plan = names.Plan;
         var axe = use.Accessibility ? "    <PackageReference Include=\"Deque.AxeCore.Playwright\" Version=\"4.14.0\" />\n" : "";
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -24,8 +37,8 @@ internal sealed class CSharpEmitter : IScriptEmitter
             ["Directory.Build.props"] = Template.Read(Folder, "Directory"),
             ["Directory.Build.targets"] = Template.Read(Folder, "Directory"),
             ["Directory.Packages.props"] = Template.Read(Folder, "Directory"),
-            ["EndToEndTests.csproj"] = Template.Read(Folder, "EndToEndTests.csproj", ("axe", axe)),
-            ["README.md"] = Readme.Write(Folder, names, use),
+            ["EndToEndTests.csproj"] = Template.Read(Folder, "EndToEndTests.csproj", ("axe", axe), ("packages", packages), ("items", items)),
+            ["README.md"] = Readme.Write(Folder, "README.md", names, use),
             ["global.json"] = Template.Read(Folder, "global.json"),
             ["Support/BrowserTest.cs"] = Template.Read(Folder, "BrowserTest.cs", ("consent", use.Consent ? "\n        await Consent.AnswerAsync(_page);" : "")),
             ["Support/CaseValues.cs"] = Template.Read(Folder, "CaseValues.cs"),
@@ -80,11 +93,10 @@ internal sealed class CSharpEmitter : IScriptEmitter
 
         foreach (var page in names.Pages)
         {
-            files[$"Pages/{page.ClassName}.cs"] = CSharpPages.Write(page);
+            files[$"Pages/{page.ClassName}.cs"] = CSharpPages.Write(page, names.Methods);
         }
 
-        AddFeatures(names, files);
-        return new(Language, files);
+        return files;
     }
 
     private static void AddFeatures(NamedPlan names, SortedDictionary<string, string> files)

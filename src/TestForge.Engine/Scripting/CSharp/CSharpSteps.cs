@@ -1,4 +1,5 @@
 using System.Globalization;
+using TestForge.Engine.Scripting.Methods;
 using TestForge.Engine.Scripting.Naming;
 using TestForge.Engine.Scripting.Source;
 using TestForge.Engine.Steps;
@@ -30,6 +31,9 @@ internal sealed class CSharpSteps(NamedPlan names)
         _ => Check(action),
     };
 
+    /// <summary>A method of a page object in the place of several steps.</summary>
+    public IEnumerable<string> Code(MethodCall call) => CSharpMethods.Call(call, Use(call.Method.Page));
+
     private IEnumerable<string> Check(StepAction action) => action switch
     {
         StepAction.ExpectUrl a when TargetPath.HasEscapes(a.Path) => [$"await Eventually.EqualAsync({DoubleQuoted(a.Path)}, () => Watch.Address);"],
@@ -39,13 +43,13 @@ internal sealed class CSharpSteps(NamedPlan names)
         StepAction.ExpectHidden a => [$"await Expect({Element(a.ElementId)}.Filter(new() {{ Visible = true }})).ToHaveCountAsync(0);"],
         StepAction.ExpectContains a => [$"await Lists.ContainsAsync({Element(a.ElementId)}, {CSharpValues.Text(a.Text)});"],
         StepAction.ExpectChanged a => [$"await Lists.ChangedAsync({Element(a.ElementId)}, {CSharpValues.Noted(a.Name)});"],
-        StepAction.ExpectNoPageText a => [$"await Expect(Page.GetByText({CSharpValues.Text(a.Text)}).Filter(new() {{ Visible = true }})).ToHaveCountAsync(0);"],
+        StepAction.ExpectNoPageText a => [$"await Expect(VisibleText({CSharpValues.Text(a.Text)})).ToHaveCountAsync(0);"],
         StepAction.ExpectEach a => [$"await Lists.EachContainsAsync({Element(a.ElementId)}, {CSharpValues.Text(a.Text)});"],
         StepAction.ExpectSorted a => [$"await Lists.SortedAsync({Element(a.ElementId)}, descending: {(a.Descending ? "true" : "false")});"],
         StepAction.ExpectSum a => [$"await Lists.SumAsync({Element(a.ElementId)}, {Element(a.PartsElementId)});"],
         StepAction.ExpectVisible a => [$"await Expect({Element(a.ElementId)}).ToBeVisibleAsync();"],
         StepAction.ExpectText a => [$"await Expect({Element(a.ElementId)}).ToHaveTextAsync({CSharpValues.Text(a.Text)}, new() {{ UseInnerText = true }});"],
-        StepAction.ExpectPageText a => [$"await Expect(Page.GetByText({CSharpValues.Text(a.Text)}).Filter(new() {{ Visible = true }}).First).ToBeVisibleAsync();"],
+        StepAction.ExpectPageText a => [$"await Expect(VisibleText({CSharpValues.Text(a.Text)}).First).ToBeVisibleAsync();"],
         StepAction.ExpectInvalid a => [$"await Expect({Element(a.ElementId)}).ToHaveJSPropertyAsync(\"validity.valid\", false);"],
         StepAction.ExpectValue a => [$"await Expect({Element(a.ElementId)}).ToHaveValueAsync({Value(a.Value)});"],
         StepAction.ExpectStatus a => [string.Create(CultureInfo.InvariantCulture, $"await Eventually.EqualAsync({a.Status}, () => Watch.DocumentStatus);")],

@@ -11,7 +11,7 @@ internal static class CSharpTests
 {
     // Members of the base class and of every object; a method may not be named like its class either.
     private static readonly string[] ReservedMethods =
-        ["Page", "Watch", "Values", "InitializeAsync", "DisposeAsync", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
+        ["Page", "Watch", "Values", "VisibleText", "InitializeAsync", "DisposeAsync", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
 
     public static string Write(NamedPlan names, NamedFeature feature, string className, IReadOnlyList<NamedCase> cases, bool signedIn)
     {
@@ -38,7 +38,7 @@ internal static class CSharpTests
     private static bool WriteCase(SourceWriter source, NamedPlan names, NamedCase named, UniqueNames methods)
     {
         var steps = new CSharpSteps(names);
-        var code = named.Case.Steps.Select(s => (Step: s, Lines: steps.Code(s.Action).ToArray())).ToArray();
+        var code = Code(names, named.Case, steps).ToArray();
         if (CommentText.Of(named.Case.Why) is { Length: > 0 } why)
         {
             source.Line($"// {why}");
@@ -56,7 +56,7 @@ internal static class CSharpTests
 
         var first = steps.Pages.Count == 0;
         StepKeyword? last = null;
-        foreach (var (step, lines) in code)
+        foreach (var (keyword, text, lines) in code)
         {
             if (!first)
             {
@@ -64,12 +64,29 @@ internal static class CSharpTests
             }
 
             first = false;
-            source.Line($"// {(step.Keyword == last ? "And" : step.Keyword.ToString())} {CommentText.Of(step.Text)}".TrimEnd()).Lines(lines);
-            last = step.Keyword;
+            source.Line($"// {(keyword == last ? "And" : keyword.ToString())} {CommentText.Of(text)}".TrimEnd()).Lines(lines);
+            last = keyword;
         }
 
         source.Close("}");
         return steps.Pages.Count > 0;
+    }
+
+    private static IEnumerable<(StepKeyword Keyword, string Text, string[] Lines)> Code(NamedPlan names, TestCase testCase, CSharpSteps steps)
+    {
+        for (var i = 0; i < testCase.Steps.Count; i++)
+        {
+            var step = testCase.Steps[i];
+            if (names.Methods.At(testCase, i) is { } call)
+            {
+                yield return (StepKeyword.When, call.Text, [.. steps.Code(call)]);
+                i += call.Steps.Count - 1;
+            }
+            else
+            {
+                yield return (step.Keyword, step.Text, [.. steps.Code(step.Action)]);
+            }
+        }
     }
 
     private static string MethodName(NamedCase named)

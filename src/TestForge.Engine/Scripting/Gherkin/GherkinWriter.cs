@@ -8,6 +8,9 @@ namespace TestForge.Engine.Scripting.Gherkin;
 /// <summary>Writes the features of a plan as Gherkin documents.</summary>
 internal static class GherkinWriter
 {
+    /// <summary>Tag of a case for which nobody is signed in.</summary>
+    public const string SignedOut = "signed-out";
+
     // A line of free text that starts like one of these would be read as that.
     private static readonly string[] Openers =
     [
@@ -15,16 +18,21 @@ internal static class GherkinWriter
         "@", "#", "|", "\"\"\"", "```", "*",
     ];
 
-    /// <summary>Documents by file name.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Write(TestPlan plan)
+    /// <summary>Documents by file name, each step in the plan's words.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Write(TestPlan plan) =>
+        Write(new NamedPlan(plan), s => new(Text(s.Text, "it does so"), []));
+
+    /// <summary>Documents by file name, each step in words that a step definition knows.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> WriteRunnable(NamedPlan names, NamedThings things)
     {
-        foreach (var feature in new NamedPlan(plan).Features)
-        {
-            yield return new($"{feature.FileName}.feature", Write(feature));
-        }
+        var steps = new GherkinSteps(names, things);
+        return Write(names, s => steps.Of(s.Action));
     }
 
-    private static string Write(NamedFeature feature)
+    private static IEnumerable<KeyValuePair<string, string>> Write(NamedPlan names, Func<TestStep, GherkinStep> say) =>
+        names.Features.Select(f => KeyValuePair.Create($"{f.FileName}.feature", Write(f, say)));
+
+    private static string Write(NamedFeature feature, Func<TestStep, GherkinStep> say)
     {
         var source = new SourceWriter(2);
         source.Open($"Feature: {Text(feature.Feature.Title, feature.Feature.Id)}");
@@ -41,25 +49,30 @@ internal static class GherkinWriter
                 source.Line(why).Line();
             }
 
-            Steps(source, testCase.Steps);
+            Steps(source, testCase.Steps, say);
             source.Close();
         }
 
         return source.ToString();
     }
 
-    private static void Steps(SourceWriter source, IReadOnlyList<TestStep> steps)
+    private static void Steps(SourceWriter source, IReadOnlyList<TestStep> steps, Func<TestStep, GherkinStep> say)
     {
         StepKeyword? last = null;
         foreach (var step in steps)
         {
-            source.Line($"{(step.Keyword == last ? "And" : step.Keyword.ToString())} {Text(step.Text, "it does so")}");
+            var (text, rows) = say(step);
+            source.Open($"{(step.Keyword == last ? "And" : step.Keyword.ToString())} {text}")
+                .Lines(rows.Select(r => $"| {Cell(r)} |"))
+                .Close();
             last = step.Keyword;
         }
     }
 
     private static IEnumerable<string> TagsOf(TestCase testCase) =>
-        CaseTags.Of(testCase).Append($"case:{Words.Kebab(testCase.Id, 200)}").Select(t => "@" + t);
+        CaseTags.Of(testCase).Concat(testCase.Anonymous ? [SignedOut] : []).Append($"case:{Words.Kebab(testCase.Id, 200)}").Select(t => "@" + t);
+
+    private static string Cell(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 
     private static string Text(string text, string otherwise) => PageText.Clean(text, 300) is { Length: > 0 } clean ? clean : otherwise;
 

@@ -1,4 +1,5 @@
 using TestForge.Engine.Browser;
+using TestForge.Engine.Scripting.Methods;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Scripting.Naming;
@@ -7,7 +8,7 @@ namespace TestForge.Engine.Scripting.Naming;
 internal sealed class NamedPlan
 {
     // What a page object has already, in either language, and what every object inherits.
-    private static readonly string[] ReservedMembers =
+    internal static readonly string[] ReservedMembers =
     [
         "page", "path", "open", "openasync", "constructor", "prototype", "then", "equals", "gethashcode", "gettype", "tostring",
         "memberwiseclone", "finalize", "referenceequals", "valueof", "hasownproperty", "isprototypeof", "propertyisenumerable", "tolocalestring",
@@ -19,7 +20,8 @@ internal sealed class NamedPlan
     public NamedPlan(TestPlan plan)
     {
         Plan = plan;
-        Pages = [.. NamePages(plan)];
+        // By name, so that files do not change where the plan's order alone does.
+        Pages = [.. NamePages(plan).OrderBy(p => p.ClassName, StringComparer.Ordinal)];
         Features = [.. NameFeatures(plan)];
         Elements = plan.Elements.ToDictionary(e => e.Id);
         foreach (var page in Pages)
@@ -30,6 +32,8 @@ internal sealed class NamedPlan
                 _elements[element.Element.Id] = element;
             }
         }
+
+        Methods = new(this);
     }
 
     public TestPlan Plan { get; }
@@ -39,6 +43,8 @@ internal sealed class NamedPlan
     public IReadOnlyList<NamedFeature> Features { get; }
 
     public IReadOnlyDictionary<string, PlanElement> Elements { get; }
+
+    public PageMethods Methods { get; }
 
     /// <summary>The page object and the member that stand for an element.</summary>
     public (NamedPage Page, NamedElement Element) Find(string elementId) => _elements.TryGetValue(elementId, out var element)
@@ -74,7 +80,7 @@ internal sealed class NamedPlan
     private static List<NamedElement> NameElements(IEnumerable<PlanElement> elements, string className)
     {
         var names = new UniqueNames([.. ReservedMembers, className]);
-        return [.. elements.Select(e => new NamedElement(e, names.Take(ElementMember(e))))];
+        return [.. elements.Select(e => new NamedElement(e, names.Take(ElementMember(e)))).OrderBy(e => e.Member, StringComparer.Ordinal)];
     }
 
     private static string ElementMember(PlanElement element)
@@ -115,7 +121,7 @@ internal sealed class NamedPlan
     private static List<NamedCase> NameCases(TestCase[] cases)
     {
         var titles = new UniqueNames([]);
-        return [.. cases.Select(c => new NamedCase(c, titles.Take(PageText.Clean(c.Title) is { Length: > 0 } title ? title : c.Id, " ")))];
+        return [.. cases.Select(c => new NamedCase(c, titles.Take(PageText.Clean(c.Title) is { Length: > 0 } title ? title : c.Id, " "))).OrderBy(c => c.Case.Id, StringComparer.Ordinal)];
     }
 
     private static string StartsWithLetter(string name) => char.IsAsciiDigit(name[0]) ? "The" + name : name;

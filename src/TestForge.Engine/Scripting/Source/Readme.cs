@@ -6,9 +6,9 @@ namespace TestForge.Engine.Scripting.Source;
 /// <summary>Writes the README of a generated project.</summary>
 internal static class Readme
 {
-    public static string Write(string folder, NamedPlan names, PlanUse use) => Template.Read(
+    public static string Write(string folder, string file, NamedPlan names, PlanUse use) => Template.Read(
         folder,
-        "README.md",
+        file,
         ("origin", names.Plan.Target.GetLeftPart(UriPartial.Authority)),
         ("cases", Count(names.Plan.Cases.Count, "test")),
         ("features", Count(names.Features.Count, "feature")),

@@ -42,7 +42,11 @@ internal sealed class SourceWriter(int indent)
         return Line(line);
     }
 
-    public void Close() => _level--;
+    public SourceWriter Close()
+    {
+        _level--;
+        return this;
+    }
 
     /// <summary>Ends one block and begins the next on the same line.</summary>
     public SourceWriter Between(string line) => Close(line).Indented();

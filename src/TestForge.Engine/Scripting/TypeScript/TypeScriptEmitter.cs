@@ -16,11 +16,26 @@ internal sealed class TypeScriptEmitter : IScriptEmitter
     {
         var names = new NamedPlan(plan);
         var use = new PlanUse(plan);
+        var files = CommonFiles(names, use);
+        files["support/test.ts"] = TypeScriptFixtures.Write(names, use);
+        foreach (var feature in names.Features)
+        {
+            files[$"tests/{feature.FileName}.spec.ts"] = TypeScriptSpecs.Write(names, feature);
+        }
+
+        return new(Language, files);
+    }
+
+    /// <summary>What the project has however its cases are written.</summary>
+    public static SortedDictionary<string, string> CommonFiles(NamedPlan names, PlanUse use)
+    {
+        var plan = names.Plan;
         var origin = plan.Target.GetLeftPart(UriPartial.Authority);
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             [".gitignore"] = Template.Read(Folder, "gitignore"),
-            ["README.md"] = Readme.Write(Folder, names, use),
+            ["README.md"] = Readme.Write(Folder, "README.md", names, use),
+            ["eslint.config.mjs"] = Template.Read(Folder, "eslint.config.mjs"),
             ["package.json"] = Template.Read(Folder, use.Accessibility ? "package-with-axe.json" : "package.json"),
             ["playwright.config.ts"] = Template.Read(Folder, "playwright.config.ts"),
             ["tsconfig.json"] = Template.Read(Folder, "tsconfig.json"),
@@ -28,7 +43,6 @@ internal sealed class TypeScriptEmitter : IScriptEmitter
             ["support/page-watch.ts"] = Template.Read(Folder, "page-watch.ts"),
             ["support/settings.ts"] = Template.Read(Folder, "settings.ts", ("origin", SingleQuoted(origin))),
             ["support/values.ts"] = Template.Read(Folder, "values.ts"),
-            ["support/test.ts"] = TypeScriptFixtures.Write(names, use),
         };
         if (use.Accessibility)
         {
@@ -38,6 +52,16 @@ internal sealed class TypeScriptEmitter : IScriptEmitter
         if (use.EscapedAddresses || use.AddressTemplates)
         {
             files["support/address.ts"] = Template.Read(Folder, "address.ts");
+        }
+
+        if (use.Layout)
+        {
+            files["support/layout.ts"] = Template.Read(Folder, "layout.ts");
+        }
+
+        if (use.Texts)
+        {
+            files["support/texts.ts"] = Template.Read(Folder, "texts.ts");
         }
 
         if (use.Lists)
@@ -60,7 +84,7 @@ internal sealed class TypeScriptEmitter : IScriptEmitter
             files["support/links.ts"] = Template.Read(Folder, "links.ts");
         }
 
-        if (use.Variables.Count > 0)
+        if (use.Environment)
         {
             files["support/environment.ts"] = Template.Read(Folder, "environment.ts");
         }
@@ -77,14 +101,9 @@ internal sealed class TypeScriptEmitter : IScriptEmitter
 
         foreach (var page in names.Pages)
         {
-            files[$"pages/{page.FileName}.ts"] = TypeScriptPages.Write(page);
+            files[$"pages/{page.FileName}.ts"] = TypeScriptPages.Write(page, names.Methods);
         }
 
-        foreach (var feature in names.Features)
-        {
-            files[$"tests/{feature.FileName}.spec.ts"] = TypeScriptSpecs.Write(names, feature);
-        }
-
-        return new(Language, files);
+        return files;
     }
 }

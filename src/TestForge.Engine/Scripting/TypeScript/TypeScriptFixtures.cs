@@ -61,7 +61,7 @@ internal static class TypeScriptFixtures
 
         source.Line("// Watches every test, also those that do not ask for it: it answers dialogs and closes pop-ups.")
             .Line("watch: [({ page }, use) => use(new PageWatch(page)), { auto: true }],")
-            .Line("values: ({}, use) => use(new CaseValues()),");
+            .Line("values: ({}, use, test) => use(new CaseValues(`${test.testId} ${String(test.retry)}`)),");
         if (names.Pages.Count > 0)
         {
             source.Line();

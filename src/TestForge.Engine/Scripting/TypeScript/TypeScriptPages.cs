@@ -1,3 +1,4 @@
+using TestForge.Engine.Scripting.Methods;
 using TestForge.Engine.Scripting.Naming;
 using TestForge.Engine.Scripting.Source;
 using static TestForge.Engine.Scripting.Source.StringLiteral;
@@ -7,13 +8,25 @@ namespace TestForge.Engine.Scripting.TypeScript;
 /// <summary>Writes a page object.</summary>
 internal static class TypeScriptPages
 {
-    public static string Write(NamedPage page)
+    public static string Write(NamedPage page, PageMethods all)
     {
         var elements = page.OwnElements;
+        var methods = all.Of(page).ToArray();
         var source = new SourceWriter(2);
         var locator = elements.Count > 0 ? "Locator, " : "";
-        source.Line($"import type {{ {locator}Page }} from '@playwright/test';").Line()
-            .Line($"/** {CommentText.Of(page.Page.Name)}. */")
+        source.Line($"import type {{ {locator}Page }} from '@playwright/test';");
+        if (methods.Any(TypeScriptMethods.UsesValues))
+        {
+            source.Line("import type { CaseValues } from '../support/values';");
+        }
+
+        source.Line();
+        foreach (var method in methods)
+        {
+            TypeScriptMethods.WriteType(source, method);
+        }
+
+        source.Line($"/** {CommentText.Of(page.Page.Name)}. */")
             .Open($"export class {page.ClassName} {{")
             .Line($"static readonly path = {SingleQuoted(TargetPath.Of(page.Page.Path))};").Line();
         foreach (var element in elements)
@@ -40,6 +53,11 @@ internal static class TypeScriptPages
             .Open("async open(): Promise<void> {")
             .Line($"await this.page.goto({page.ClassName}.path, {{ waitUntil: 'domcontentloaded' }});")
             .Close("}");
+        foreach (var method in methods)
+        {
+            TypeScriptMethods.Write(source, method);
+        }
+
         return source.Close("}").ToString();
     }
 }

@@ -1,6 +1,7 @@
 using TestForge.Engine.Browser;
 using TestForge.Engine.Scripting.Naming;
 using TestForge.Engine.Scripting.Source;
+using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 using static TestForge.Engine.Scripting.Source.StringLiteral;
 
@@ -37,9 +38,9 @@ internal static class TypeScriptSpecs
 
         body.Close("});");
         var imports = new SourceWriter(2);
-        foreach (var (name, module) in helpers.OrderBy(h => h.Module, StringComparer.Ordinal))
+        foreach (var module in helpers.GroupBy(h => h.Module).OrderBy(m => m.Key, StringComparer.Ordinal))
         {
-            imports.Line($"import {{ {name} }} from '../support/{module}';");
+            imports.Line($"import {{ {string.Join(", ", module.Select(h => h.Name).Order(StringComparer.Ordinal))} }} from '../support/{module.Key}';");
         }
 
         return imports.Line($"import {{ {(usesExpect ? "expect, " : "")}test }} from '../support/test';").Line() + body.ToString();
@@ -47,14 +48,13 @@ internal static class TypeScriptSpecs
         void Case(SourceWriter source, NamedCase named)
         {
             var steps = new TypeScriptSteps(names);
-            var code = named.Case.Steps.Select(s => (Step: s, Lines: steps.Code(s.Action).ToArray())).ToArray();
-            WriteCase(source, named, steps, code);
+            WriteCase(source, named, steps, [.. Code(names, named.Case, steps)]);
             helpers.UnionWith(steps.Helpers);
             usesExpect |= steps.UsesExpect;
         }
     }
 
-    private static void WriteCase(SourceWriter source, NamedCase named, TypeScriptSteps steps, (TestStep Step, string[] Lines)[] code)
+    private static void WriteCase(SourceWriter source, NamedCase named, TypeScriptSteps steps, (string Title, string[] Lines)[] code)
     {
         if (CommentText.Of(named.Case.Why) is { Length: > 0 } why)
         {
@@ -70,15 +70,32 @@ internal static class TypeScriptSpecs
 
         source.Line($"annotation: {{ type: 'case', description: {SingleQuoted(named.Case.Id)} }},")
             .Between($"}}, async ({fixtures}) => {{");
-        foreach (var (step, lines) in code)
+        var first = true;
+        foreach (var (title, lines) in code)
         {
-            source.Open($"await test.step({SingleQuoted(StepTitle(step))}, async () => {{").Lines(lines).Close("});");
+            Separate(source, ref first);
+            var waits = lines.Any(l => l.Contains("await ", StringComparison.Ordinal));
+            source.Open($"await test.step({SingleQuoted(title)}, {(waits ? "async " : "")}() => {{").Lines(lines).Close("});");
         }
 
         source.Close("});");
     }
 
-    private static string StepTitle(TestStep step) => $"{step.Keyword} {PageText.Clean(step.Text, 300)}";
+    private static IEnumerable<(string Title, string[] Lines)> Code(NamedPlan names, TestCase testCase, TypeScriptSteps steps)
+    {
+        for (var i = 0; i < testCase.Steps.Count; i++)
+        {
+            if (names.Methods.At(testCase, i) is { } call)
+            {
+                yield return (StepTitle.Of(StepKeyword.When, call.Text), [.. steps.Code(call)]);
+                i += call.Steps.Count - 1;
+            }
+            else
+            {
+                yield return (StepTitle.Of(testCase.Steps[i]), [.. steps.Code(testCase.Steps[i].Action)]);
+            }
+        }
+    }
 
     private static string TagsOf(TestCase testCase) =>
         string.Join(", ", CaseTags.Of(testCase).Select(t => $"'@{t}'"));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TestForge.Engine.Scripting.Methods;
 using TestForge.Engine.Scripting.Naming;
 using TestForge.Engine.Scripting.Source;
 using TestForge.Engine.Steps;
@@ -19,6 +20,17 @@ internal sealed class TypeScriptSteps(NamedPlan names)
     public bool UsesExpect { get; private set; }
 
     public IEnumerable<string> Code(StepAction action) => action.IsCheck ? Check(action) : [Act(action)];
+
+    /// <summary>A method of a page object in the place of several steps.</summary>
+    public IEnumerable<string> Code(MethodCall call)
+    {
+        if (TypeScriptMethods.UsesValues(call.Method) || call.Steps.Any(s => s.Action is StepAction.Fill { Value: var value } && CaseValues.HasReference(value)))
+        {
+            Fixture(TypeScriptValues.Fixture);
+        }
+
+        return TypeScriptMethods.Call(call, Fixture(Words.Camel(call.Method.Page.ClassName)), Variable);
+    }
 
     private string Act(StepAction action) => action switch
     {
@@ -49,13 +61,13 @@ internal sealed class TypeScriptSteps(NamedPlan names)
             StepAction.ExpectHidden a => [$"await expect({Element(a.ElementId)}.filter({{ visible: true }})).toHaveCount(0);"],
             StepAction.ExpectContains a => [$"await expect.poll(() => {Helper("lowerTextOf", "lists")}({Element(a.ElementId)}), 'text of the element').toContain({Lower(a.Text)});"],
             StepAction.ExpectChanged a => [$"await expect.poll(() => {Helper("textOf", "lists")}({Element(a.ElementId)}), 'text of the element').not.toBe({Noted(a.Name)});"],
-            StepAction.ExpectNoPageText a => [$"await expect({Page}.getByText({Text(a.Text)}).filter({{ visible: true }})).toHaveCount(0);"],
+            StepAction.ExpectNoPageText a => [$"await expect({Helper("visibleText", "texts")}({Page}, {Text(a.Text)})).toHaveCount(0);"],
             StepAction.ExpectEach a => [$"await expect.poll(() => {Helper("entriesWithout", "lists")}({Element(a.ElementId)}, {Text(a.Text)}), 'entries without the text').toEqual([]);"],
             StepAction.ExpectSorted a => [$"await expect.poll(() => {Helper("unsorted", "lists")}({Element(a.ElementId)}, {{ descending: {(a.Descending ? "true" : "false")} }}), 'entries out of order').toEqual([]);"],
             StepAction.ExpectSum a => [$"await expect.poll(() => {Helper("offFromSum", "lists")}({Element(a.ElementId)}, {Element(a.PartsElementId)}), 'difference from the sum').toBe(0);"],
             StepAction.ExpectVisible a => [$"await expect({Element(a.ElementId)}).toBeVisible();"],
             StepAction.ExpectText a => [$"await expect({Element(a.ElementId)}).toHaveText({Text(a.Text)}, {{ useInnerText: true }});"],
-            StepAction.ExpectPageText a => [$"await expect({Page}.getByText({Text(a.Text)}).filter({{ visible: true }}).first()).toBeVisible();"],
+            StepAction.ExpectPageText a => [$"await expect({Helper("visibleText", "texts")}({Page}, {Text(a.Text)}).first()).toBeVisible();"],
             StepAction.ExpectInvalid a => [$"await expect({Element(a.ElementId)}).toHaveJSProperty('validity.valid', false);"],
             StepAction.ExpectValue a => [$"await expect({Element(a.ElementId)}).toHaveValue({Value(a.Value)});"],
             StepAction.ExpectStatus a => [string.Create(CultureInfo.InvariantCulture, $"await expect.poll(() => {Watch}.documentStatus, 'status of the document').toBe({a.Status});")],
@@ -65,7 +77,7 @@ internal sealed class TypeScriptSteps(NamedPlan names)
             StepAction.ExpectLinksResolve a => Links(a),
             StepAction.ExpectAccessible a => Accessible(a),
             StepAction.ExpectNoMixedContent => [$"expect({Watch}.insecureRequests, 'content without encryption').toEqual([]);"],
-            StepAction.ExpectFitsViewport => Fits(),
+            StepAction.ExpectFitsViewport => [$"await expect.poll(() => {Helper("overflow", "layout")}({Page}), 'pixels wider than the window').toBeLessThanOrEqual(1);"],
             StepAction.ExpectWebVitals a => Vitals(a),
             _ => throw Unknown(action),
         };
@@ -112,8 +124,10 @@ internal sealed class TypeScriptSteps(NamedPlan names)
     private string Value(string value)
     {
         Text(value);
-        return TypeScriptValues.Value(value, v => $"{Helper("environment", "environment")}({SingleQuoted(v)})");
+        return TypeScriptValues.Value(value, Variable);
     }
+
+    private string Variable(string name) => $"{Helper("environment", "environment")}({SingleQuoted(name)})";
 
     private string Text(string text)
     {
@@ -164,12 +178,6 @@ internal sealed class TypeScriptSteps(NamedPlan names)
         yield return "});";
         yield return "expect(violations, 'accessibility violations').toEqual([]);";
     }
-
-    private IEnumerable<string> Fits() =>
-    [
-        $"const overflow = () => {Page}.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);",
-        "await expect.poll(overflow, 'pixels wider than the viewport').toBeLessThanOrEqual(1);",
-    ];
 
     private IEnumerable<string> Vitals(StepAction.ExpectWebVitals check) =>
     [

@@ -17,5 +17,5 @@ public sealed class FailureReaderTests
     [InlineData("Error: The environment variable X is not set.", FailureClass.Environment)]
     [InlineData("Error: something else", FailureClass.Unknown)]
     public void Tells_the_kind_of_failure_from_the_runners_words(string error, FailureClass expected) =>
-        FailureReader.Read(Case, new() { Kind = "attempt", Status = "failed", Errors = [error], Steps = [new(true, 1), new(false, 1)] }).Class.ShouldBe(expected);
+        FailureReader.Read(Case, new() { Kind = "attempt", Status = "failed", Errors = [error], Steps = [new(true, 1, "", []), new(false, 1, "", [])] }).Class.ShouldBe(expected);
 }

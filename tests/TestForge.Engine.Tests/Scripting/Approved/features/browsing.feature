@@ -17,13 +17,14 @@ Feature: Browsing
     And axe-core finds nothing
     And its links resolve
 
-  @smoke @case:products-open
-  Scenario: The Products link leads to the products
-    Given the Home page is open
-    When the user clicks the Products link
-    Then the address is /products
-    When the user adds the cake
-    Then the message says so
+  @smoke @case:missing
+  Scenario: A page that is not there says so
+    Given the Sign in page is open
+    Then the console is clean
+    And all requests succeed
+    When the user opens an address that is not there
+    Then the server answers with 404
+    And the address stays
 
   @smoke @case:narrow
   Scenario: The home page fits a phone
@@ -35,14 +36,13 @@ Feature: Browsing
     When the user clicks Show me
     Then Thanks is shown
 
-  @smoke @case:missing
-  Scenario: A page that is not there says so
-    Given the Sign in page is open
-    Then the console is clean
-    And all requests succeed
-    When the user opens an address that is not there
-    Then the server answers with 404
-    And the address stays
+  @smoke @case:products-open
+  Scenario: The Products link leads to the products
+    Given the Home page is open
+    When the user clicks the Products link
+    Then the address is /products
+    When the user adds the cake
+    Then the message says so
 
   @smoke @case:stock
   Scenario: The stock adds up

@@ -6,7 +6,7 @@ Feature: Sign in
     Given the Account page is open
     Then it greets the member
 
-  @smoke @case:stranger
+  @smoke @signed-out @case:stranger
   Scenario: A stranger is asked to sign in
     Given the Account page is asked for
     Then the Sign in page is shown
