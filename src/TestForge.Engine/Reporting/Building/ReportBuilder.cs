@@ -10,6 +10,17 @@ internal static class ReportBuilder
 
     public static RunReport Build(RunMaterial material)
     {
+        var report = BuildAlone(material);
+        if (material.Remembered is { } remembered)
+        {
+            report = new PastAnalysis(HistoryRecords.Before(remembered, report), report, HistoryRecords.MillisecondsOf(report)).Apply();
+        }
+
+        return report with { Gates = GateMeasures.Decide(material.Input.Gates ?? [], report) };
+    }
+
+    private static RunReport BuildAlone(RunMaterial material)
+    {
         var (site, plan) = (material.Site, material.Plan);
         var results = RunResults.Merge(material.Results, []).Cases.ToDictionary(c => c.CaseId, StringComparer.Ordinal);
         var sitePages = site?.Pages.GroupBy(p => p.Id).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal) ?? [];
@@ -34,6 +45,7 @@ internal static class ReportBuilder
             Environment = Environment(material, cases),
             Features = features,
             Cases = cases,
+            FailureGroups = new FailureGrouping(plan, site, results).Group(cases, features),
             Heals = new HealBuilder(plan).Build(material.Results.SelectMany(r => r.Heals), material.Input.Heals),
             Coverage = coverage,
             Findings = findings,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TestForge.Engine.Reporting.Model;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Reporting.Html;
@@ -37,6 +38,13 @@ internal static class Labels
         ArtifactKinds.NetworkLog => "Network log",
         ArtifactKinds.PageFacts => "Page as it was",
         _ => artifactKind,
+    };
+
+    public static string Since(ReportSince since) => since switch
+    {
+        { Returned: true } => "back again",
+        { Runs: 1 } => "new",
+        _ => $"since {since.Runs} runs",
     };
 
     public static string Slug(object? value) =>

@@ -26,6 +26,9 @@ internal sealed record ReportCase
     [Description("Every attempt in order of time, numbered from 1 over all executions of the case.")]
     public IReadOnlyList<ReportAttempt> Attempts { get; init; } = [];
 
+    [Description("What earlier runs said of it; absent without a history.")]
+    public ReportCasePast? Past { get; init; }
+
     [Description("Why it failed, or for a flaky or healed case why it did not pass at once.")]
     public ReportFailure? Failure { get; init; }
 }
