@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TestForge.Engine.Artifacts;
+using TestForge.Engine.Browser;
 using TestForge.Engine.Reporting.Building;
 using TestForge.Engine.Reporting.History;
 using TestForge.Engine.Reporting.Model;
@@ -20,6 +21,10 @@ internal sealed partial class ReportStage(
     ILogger<ReportStage> logger) : IStage<ReportInput, ReportOutput>
 {
     private const string ResultsFile = "results.json";
+
+    /// <summary>A page may have thousands of elements, and nobody reads more comparisons than these.</summary>
+    private const int MaxFacts = 30;
+
     private readonly FrozenDictionary<string, IReportWriter> _writers = ByName(writers);
 
     public async Task<ReportOutput> ExecuteAsync(ReportInput input, CancellationToken cancellationToken)
@@ -49,6 +54,25 @@ internal sealed partial class ReportStage(
 
         await RememberAsync(report, cancellationToken);
         return new(Summarise(report), files);
+    }
+
+    /// <summary>Pages as they were when an element was not found. One that is gone or unreadable leaves out a comparison, not the report.</summary>
+    private async Task<IReadOnlyDictionary<string, PageFacts>> FactsAsync(IReadOnlyList<RunResults> results, CancellationToken cancellationToken)
+    {
+        var facts = new Dictionary<string, PageFacts>(StringComparer.Ordinal);
+        foreach (var kept in results.SelectMany(r => r.Cases).Where(c => c.Verdict == Verdict.Failed).SelectMany(c => c.Attempts)
+            .Select(a => a.Failure?.PageFacts).OfType<ArtifactRef>().DistinctBy(r => r.Sha256).Take(MaxFacts))
+        {
+            try
+            {
+                facts[kept.Sha256] = await store.GetJsonAsync<PageFacts>(kept, cancellationToken);
+            }
+            catch (StageException)
+            {
+            }
+        }
+
+        return facts;
     }
 
     private HistoryFile? History => options.Value.HistoryFile is { } path ? new(path) : null;
@@ -100,6 +124,7 @@ internal sealed partial class ReportStage(
             Site = input.SiteMap is null ? null : await store.ReadAsync<SiteMap>(input.SiteMap, SiteMap.CurrentVersion, s => s.Version, cancellationToken),
             Plan = input.Plan is null ? null : await store.ReadAsync<TestPlan>(input.Plan, TestPlan.CurrentVersion, p => p.Version, cancellationToken),
             Results = results,
+            Facts = await FactsAsync(results, cancellationToken),
             Remembered = await RecallAsync(cancellationToken),
         };
     }

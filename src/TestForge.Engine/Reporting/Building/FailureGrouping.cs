@@ -6,6 +6,8 @@ namespace TestForge.Engine.Reporting.Building;
 /// <summary>Groups failed cases by what most likely made them fail: the strongest evidence that several share, else each by itself.</summary>
 internal sealed class FailureGrouping(TestPlan? plan, SiteMap? site, IReadOnlyDictionary<string, CaseResult> results)
 {
+    private readonly FailurePlace _place = new(plan, site);
+
     private readonly Dictionary<string, PlanElement> _elements =
         plan?.Elements.GroupBy(e => e.Id).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal) ?? [];
 
@@ -64,18 +66,7 @@ internal sealed class FailureGrouping(TestPlan? plan, SiteMap? site, IReadOnlyDi
         }
 
         var element = failure.ElementId is null ? null : _elements.GetValueOrDefault(failure.ElementId);
-        return new(test, planned, attempt, failure, PageOf(element, planned, failure.StepIndex), element?.Name ?? "");
-    }
-
-    /// <summary>The page of the element, else the one opened last: steps that follow links are not traced.</summary>
-    private string PageOf(PlanElement? element, TestCase? planned, int step)
-    {
-        if (element is not null && _pages.TryGetValue(element.PageId, out var page))
-        {
-            return page.Name;
-        }
-
-        var opened = planned?.Steps.Take(step + 1).Select(s => s.Action).OfType<StepAction.Navigate>().LastOrDefault()?.Path;
-        return _pages.Values.FirstOrDefault(p => p.Path == opened)?.Name ?? opened ?? "";
+        var page = _place.Of(planned, failure.StepIndex) is { } place ? _pages.GetValueOrDefault(SiteTransition.PageOf(place)) : null;
+        return new(test, planned, attempt, failure, page?.Name ?? "", element?.Name ?? "");
     }
 }
