@@ -17,6 +17,7 @@ internal sealed class ReportRun
     public List<RunResults> Results { get; } = [];
     public List<HealRecord> Heals { get; } = [];
     public bool Interrupted { get; set; }
+    public DateTimeOffset StartedAt { get; set; } = Started;
     public string? History { get; set; }
     public List<string> Exports { get; } = [];
     public List<string> Gates { get; } = [];
@@ -26,7 +27,7 @@ internal sealed class ReportRun
     public Task<ReportOutput> ReportAsync() => StageAsync(new(
         new("0193b1d2-5b1e-7c3a-9f00-2a6d1c5e8f11"),
         Target,
-        Started,
+        StartedAt,
         Site is null ? null : Store.PutJson(ArtifactKinds.SiteMap, Site),
         Plan is null ? null : Store.PutJson(ArtifactKinds.TestPlan, Plan),
         [.. Results.Select(r => Store.PutJson(ArtifactKinds.RunResults, r))],
@@ -39,7 +40,7 @@ internal sealed class ReportRun
     {
         await using var services = new ServiceCollection()
             .AddLogging()
-            .AddSingleton<TimeProvider>(new FakeTimeProvider(Started.AddMinutes(4)))
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(StartedAt.AddMinutes(4)))
             .AddSingleton<IArtifactStore>(Store)
             .AddSingleton(Printer)
             .AddSingleton<IRunEvents>(new Heard(Warnings))
