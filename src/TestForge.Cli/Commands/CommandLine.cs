@@ -28,7 +28,7 @@ internal sealed class CommandLine
         Add("design", "Designs tests for site-map.json and writes test-plan.json.", handlers.Design, takesUrl: false, ForDesign);
         Add("script", "Writes test-plan.json as Gherkin and as projects that run by themselves.", handlers.Script, takesUrl: false, ForScript);
         Add("execute", "Runs the cases of test-plan.json, heals what drifted, and writes results.json.", handlers.Execute, takesUrl: false, ForExecute);
-        Add("report", "Writes the report of results.json as HTML, PDF, JSON and JUnit.", handlers.Report, takesUrl: false, ForReport).Add(Merge);
+        Add("report", "Writes the report of results.json in every format.", handlers.Report, takesUrl: false, ForReport).Add(Merge);
         Add("doctor", "Says what is there, what is missing, and how to get it.", handlers.Doctor, takesUrl: true, [KnownSettings.BrowserPath, KnownSettings.Headed, KnownSettings.Json]);
     }
 
@@ -70,7 +70,7 @@ internal sealed class CommandLine
 
     private static IEnumerable<Setting> ForExecute => [KnownSettings.Workers, KnownSettings.Viewport, KnownSettings.Backend, KnownSettings.ScriptsTo, KnownSettings.NoHeal, KnownSettings.Seed, .. KnownSettings.OfSelection, .. SignedIn, .. InBrowser, .. Everywhere];
 
-    private static IEnumerable<Setting> ForReport => [KnownSettings.BrowserPath, .. Everywhere];
+    private static IEnumerable<Setting> ForReport => [KnownSettings.BrowserPath, KnownSettings.Export, KnownSettings.Gates, KnownSettings.History, KnownSettings.NoHistory, .. Everywhere];
 
     /// <summary>The flags given, checked.</summary>
     public SettingValues FlagsOf(ParseResult parsed)

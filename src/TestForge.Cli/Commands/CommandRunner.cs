@@ -6,6 +6,7 @@ using TestForge.Cli.Settings;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Execution;
 using TestForge.Engine.Hosting;
+using TestForge.Engine.Reporting;
 using TestForge.Pipeline;
 
 namespace TestForge.Cli.Commands;
@@ -79,6 +80,8 @@ internal sealed class CommandRunner(CliEnvironment environment)
             options.Target = work.Target;
         });
         services.Configure<ExecutionOptions>(settings.Apply);
+        services.Configure<ReportingOptions>(options =>
+            settings.Apply(options, OutputFolder.HistoryFor(OutputFolder.HistoryNameFor(work.Target), environment.WorkingFolder)));
         environment.Services(services);
     }
 

@@ -24,6 +24,12 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
             [KnownSettings.Url, KnownSettings.Scope, KnownSettings.Include, KnownSettings.Exclude, KnownSettings.Login, KnownSettings.StorageState, KnownSettings.Roles]));
         values = values.Over(DemoSize());
         await using var site = await DemoSite.StartAsync(cancellationToken);
+        if (values.Text(KnownSettings.History) is null && !values.Switch(KnownSettings.NoHistory))
+        {
+            // The sample application comes up at another port each time and is the same one.
+            values.Set(KnownSettings.History, OutputFolder.HistoryFor("demo", environment.WorkingFolder));
+        }
+
         return await StartAsync("demo", site.Url, _ => "demo", values, cancellationToken);
     }
 

@@ -99,6 +99,7 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
         var files = new StageFiles(folder);
         var (planReference, plan) = await files.PlanAsync(cancellationToken);
         var (resultsReference, results) = await files.ResultsAsync(cancellationToken);
+        var settings = new RunSettings(values);
         var started = results.Cases.SelectMany(c => c.Attempts).Select(a => a.StartedAt).DefaultIfEmpty(environment.Clock.GetUtcNow()).Min();
         var input = new ReportInput(
             NewRunId(),
@@ -108,15 +109,17 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
             planReference,
             [resultsReference],
             results.Heals,
-            results.Interrupted || plan.Interrupted);
+            results.Interrupted || plan.Interrupted,
+            settings.Exports,
+            settings.Gates);
         return await runner.RunAsync(Work("report", folder, plan.Target, values) with
         {
             Do = async (host, stop) =>
             {
                 var output = await host.RunStageAsync(Stages.Report, input, stop);
 
-                // Writing a report succeeds or not by itself; what the tests said is in it, and was execute's exit code.
-                return new() { StageText = $"{Count(output.Files.Count, "report file")} written" };
+                // Writing a report succeeds or not by itself; what the tests said is in it, and was execute's exit code. Only a gate judges here.
+                return new() { StageText = $"{Count(output.Files.Count, "report file")} written", Gates = output.Summary.Gates ?? [] };
             },
         });
     }

@@ -21,11 +21,15 @@ internal sealed record Outcome
 
     public bool Interrupted { get; init; }
 
+    /// <summary>The quality gate, when there is one. It then decides instead of the failed tests, of which one of its rules speaks.</summary>
+    public IReadOnlyList<GateOutcome> Gates { get; init; } = [];
+
     public int ExitCode => this switch
     {
         { Interrupted: true } => ExitCodes.Interrupted,
         { TargetUnusable: true } => ExitCodes.Environment,
-        { Failed: > 0 } => ExitCodes.Failed,
+        { Gates: [_, ..] gates } when gates.Any(g => !g.Met) => ExitCodes.Failed,
+        { Failed: > 0, Gates: [] } => ExitCodes.Failed,
         { Summary: { } run } when run.Passed + run.Healed + run.Flaky + run.Quarantined + run.NotRun == 0 => ExitCodes.Failed,
         _ => ExitCodes.Passed,
     };
@@ -34,6 +38,7 @@ internal sealed record Outcome
     {
         Summary = summary,
         Failed = summary.Failed,
+        Gates = summary.Gates ?? [],
         TargetUnusable = summary.Pages == 0,
         Interrupted = interrupted || summary.Interrupted,
     };

@@ -32,12 +32,13 @@ internal sealed record Summary
     public TimeSpan? FirstPass { get; init; }
 
     /// <summary>Verdict and where to look.</summary>
-    public IEnumerable<SummaryLine> Short => [Verdict(), .. Where()];
+    public IEnumerable<SummaryLine> Short => [Verdict(), .. Outcome.Gates.Where(g => !g.Met).Select(GateLine), .. Where()];
 
     public IEnumerable<SummaryLine> Full =>
     [
         Verdict(),
         .. Outcome.StageLines,
+        .. Outcome.Gates.Select(GateLine),
         .. Explanations(),
         .. TopFailures(),
         .. FindingLines(),
@@ -75,6 +76,13 @@ internal sealed record Summary
         return $"{N(run.Pages, "page", "pages")}, {N(total, "test", "tests")}: {string.Join(", ", parts)}{health},";
 
         static IEnumerable<string> Some(int count, string word) => count > 0 ? [$"{count} {word}"] : [];
+    }
+
+    private static SummaryLine GateLine(GateOutcome gate)
+    {
+        var value = gate.Value is { } number ? number.ToString("0.##", CultureInfo.InvariantCulture) : "not known";
+        var notes = (gate.Implied ? " (implied)" : "") + (gate.Note is null ? "" : $" ({gate.Note})");
+        return new(gate.Met ? Tone.Good : Tone.Bad, gate.Met ? "Gate met" : "Gate not met", $"  {gate.Rule}: {value}{notes}");
     }
 
     private IEnumerable<SummaryLine> Explanations()

@@ -150,6 +150,23 @@ internal static class KnownSettings
         ValueName = "FILE",
     };
 
+    public static readonly Setting Export = new("export", SettingKind.List, "More formats of the report: allure. Those that are always written may be named too: ctrf, html, json, junit, markdown, pdf, sarif.")
+    {
+        Choices = ReportFormats.All, ValueName = "FORMAT",
+    };
+
+    public static readonly Setting Gates = new("gates", SettingKind.List, "A rule that the run must meet, such as pass-rate>=95 or new-failures==0. May be repeated.")
+    {
+        Option = "--gate", ValueName = "RULE",
+    };
+
+    public static readonly Setting History = new("history", SettingKind.Path, "The file that remembers earlier runs. Default: testforge-out/history/<host>.jsonl.")
+    {
+        ValueName = "FILE",
+    };
+
+    public static readonly Setting NoHistory = new("noHistory", SettingKind.Switch, "Neither read nor write the file that remembers earlier runs.");
+
     public static readonly Setting Json = new("json", SettingKind.Switch, "Print progress as JSON, one event a line.");
 
     public static readonly Setting Quiet = new("quiet", SettingKind.Switch, "Print only the final result and errors.");
@@ -159,14 +176,14 @@ internal static class KnownSettings
         Url, Out, MaxPages, MaxDepth, MaxStates, MaxMinutes, MaxMegabytes, Rate, MaxTests, Workers, Viewport, Scope, Include, Exclude,
         StorageState, Login, Roles, Script, ScriptsTo,
         BrowserPath, Headed, AllowPrivate, AllowDestructive, IgnoreRobots, Backend, NoHeal, Seed,
-        Shard, Grep, LastFailed, OnlyChanged, Shuffle, FailFast, MaxFailures, Quarantine, Json, Quiet,
+        Shard, Grep, LastFailed, OnlyChanged, Shuffle, FailFast, MaxFailures, Quarantine, Export, Gates, History, NoHistory, Json, Quiet,
     ];
 
     /// <summary>Those that choose cases, which are for one start and said again for another.</summary>
     public static readonly IReadOnlyList<Setting> OfSelection = [Shard, Grep, LastFailed, OnlyChanged, Shuffle, FailFast, MaxFailures, Quarantine];
 
     /// <summary>Those that may differ when a run is resumed, because no stage's result depends on them.</summary>
-    public static readonly IReadOnlyList<Setting> MayChangeOnResume = [Workers, BrowserPath, Headed, AllowPrivate, Json, Quiet];
+    public static readonly IReadOnlyList<Setting> MayChangeOnResume = [Workers, BrowserPath, Headed, AllowPrivate, History, NoHistory, Json, Quiet];
 
     /// <summary>Those about one start of the program, which are not remembered with the run.</summary>
     public static readonly IReadOnlyList<Setting> OfOneStart = [Url, Out, Json, Quiet, .. OfSelection];

@@ -41,6 +41,18 @@ internal static class OutputFolder
         return host.Length == 0 ? "site" : host;
     }
 
+    /// <summary>Where runs of a target are remembered, beside the folders that runs leave when nothing else is said.</summary>
+    public static string HistoryFor(string name, string workingFolder) => Path.Combine(workingFolder, Root, "history", name + ".jsonl");
+
+    /// <summary>A target as a file name: two ports of one host are two applications, and so may two paths be.</summary>
+    public static string HistoryNameFor(Uri target)
+    {
+        var path = string.Concat(target.AbsolutePath.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? c : '-')).Trim('.', '-');
+        string[] parts = [NameFor(target), .. target.IsDefaultPort ? Array.Empty<string>() : [target.Port.ToString(CultureInfo.InvariantCulture)], .. path.Length == 0 ? Array.Empty<string>() : [path]];
+        var name = string.Join('-', parts);
+        return name.Length <= 100 ? name : name[..100];
+    }
+
     private static string Fresh(string root, string name, TimeProvider clock)
     {
         var path = Path.Combine(root, $"{name}-{clock.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");

@@ -1,5 +1,6 @@
 using TestForge.Engine.Browser;
 using TestForge.Engine.Execution;
+using TestForge.Engine.Reporting;
 using TestForge.Pipeline;
 
 namespace TestForge.Cli.Settings;
@@ -32,6 +33,11 @@ internal sealed class RunSettings(SettingValues values)
 
     public PixelSize? Viewport => values.Text(KnownSettings.Viewport) is { } text ? PixelSize.TryParse(text) : null;
 
+    public IReadOnlyList<string> Exports => values.List(KnownSettings.Export) ?? [];
+
+    /// <summary>Refuses a rule that could not be decided, before anything has run.</summary>
+    public IReadOnlyList<string> Gates { get; } = GatesFrom(values);
+
     public void Apply(BrowserOptions options)
     {
         options.ExecutablePath = values.Text(KnownSettings.BrowserPath);
@@ -46,6 +52,11 @@ internal sealed class RunSettings(SettingValues values)
         options.ViewportHeight = Viewport?.Height ?? options.ViewportHeight;
     }
 
+    /// <param name="options">Where to put it.</param>
+    /// <param name="usual">The history's file when no other is named.</param>
+    public void Apply(ReportingOptions options, string usual) =>
+        options.HistoryFile = values.Switch(KnownSettings.NoHistory) ? null : values.Text(KnownSettings.History) ?? usual;
+
     public RunInput InputFor(Uri target, SessionSource session, DateTimeOffset now) => new()
     {
         RunId = Guid.CreateVersion7(now),
@@ -59,6 +70,8 @@ internal sealed class RunSettings(SettingValues values)
         Backend = Backend,
         Heal = Heal,
         Seed = Seed,
+        Exports = Exports,
+        Gates = Gates,
     };
 
     private static CrawlLimits LimitsFrom(SettingValues values)
@@ -83,6 +96,17 @@ internal sealed class RunSettings(SettingValues values)
         return prefix.StartsWith('/')
             ? prefix
             : throw new StageException("config.invalid_value", $"The scope '{prefix}' is not allowed; allowed is a path that begins with '/', such as /shop.", retryable: false);
+    }
+
+    private static IReadOnlyList<string> GatesFrom(SettingValues values)
+    {
+        var gates = values.List(KnownSettings.Gates) ?? [];
+        if (gates.Select(GateRule.Parse).ToArray().FirstOrDefault(g => g.Metric.NeedsHistory) is { } rule && values.Switch(KnownSettings.NoHistory))
+        {
+            throw new StageException("config.conflict", $"The gate '{rule.Text}' compares with earlier runs, and --no-history forgets them. Leave out one of the two.", retryable: false);
+        }
+
+        return gates;
     }
 
     private static string BackendFrom(SettingValues values)

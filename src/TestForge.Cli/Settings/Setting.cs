@@ -15,7 +15,7 @@ internal sealed partial record Setting(string Key, SettingKind Kind, string Desc
     public string? ValueName { get; init; }
 
     /// <summary>The flag: <c>--max-pages</c> for <c>maxPages</c>.</summary>
-    public string Option { get; } = "--" + Capitals().Replace(Key, m => "-" + m.Value.ToLowerInvariant());
+    public string Option { get; init; } = "--" + Capitals().Replace(Key, m => "-" + m.Value.ToLowerInvariant());
 
     /// <summary>What is allowed, in words that finish "allowed is …".</summary>
     public string Allowed => Kind switch
@@ -24,6 +24,7 @@ internal sealed partial record Setting(string Key, SettingKind Kind, string Desc
         SettingKind.WholeNumber => $"a whole number from {Minimum} to {Maximum}",
         SettingKind.Number => $"a number from {Minimum} to {Maximum}",
         SettingKind.Switch => "true or false",
+        SettingKind.List when Choices.Count > 0 => "a list of " + string.Join(", ", Choices),
         SettingKind.List => "a list of texts",
         SettingKind.Choice => string.Join(", ", Choices.SkipLast(1)) + " or " + Choices[^1],
         SettingKind.Path => "the path of a file or folder",

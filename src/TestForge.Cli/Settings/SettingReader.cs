@@ -13,7 +13,8 @@ internal sealed class SettingReader(string workingFolder)
     {
         if (setting.Kind == SettingKind.List)
         {
-            return words.All(w => w.Length > 0) ? words : throw Wrong(setting, "");
+            string[] items = setting.Choices.Count > 0 ? [.. words.SelectMany(w => w.Split(','))] : [.. words];
+            return items.FirstOrDefault(i => !IsItem(setting, i)) is { } wrong ? throw Wrong(setting, wrong) : items;
         }
 
         return Parse(setting, words.Count == 0 ? "true" : words[^1]) ?? throw Wrong(setting, words[^1]);
@@ -43,7 +44,7 @@ internal sealed class SettingReader(string workingFolder)
         if (setting.Kind == SettingKind.List)
         {
             var items = json.EnumerateArray().Select(e => e.GetString()!).ToArray();
-            return items.All(i => i.Length > 0) ? items : throw Wrong("config.invalid_value");
+            return items.All(i => IsItem(setting, i)) ? items : throw Wrong("config.invalid_value");
         }
 
         return Parse(setting, json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetRawText()) ?? throw Wrong("config.invalid_value");
@@ -53,6 +54,9 @@ internal sealed class SettingReader(string workingFolder)
             $"{file}: '{setting.Key}' is {Shortened(json.GetRawText())}; allowed is {setting.Allowed}.",
             retryable: false);
     }
+
+    private static bool IsItem(Setting setting, string item) =>
+        item.Length > 0 && (setting.Choices.Count == 0 || setting.Choices.Contains(item, StringComparer.Ordinal));
 
     private object? Parse(Setting setting, string text) => setting.Kind switch
     {

@@ -167,6 +167,7 @@ public sealed class RunFolder
                 await CopyAsync(selected.Marks, MarksFile, cancellationToken);
                 break;
             case ReportOutput reported:
+                ForgetEarlier(reported);
                 foreach (var (name, file) in reported.Files)
                 {
                     await CopyAsync(file, name, cancellationToken);
@@ -174,6 +175,18 @@ public sealed class RunFolder
 
                 await RememberAsync(cancellationToken);
                 break;
+        }
+    }
+
+    // Allure takes every result in its folder for one of this run; its own history, which a user may have put there, stays.
+    private void ForgetEarlier(ReportOutput reported)
+    {
+        foreach (var folder in reported.Files.Keys.Select(System.IO.Path.GetDirectoryName).OfType<string>().Where(f => f.Length > 0).Distinct().Where(f => Directory.Exists(In(f))))
+        {
+            foreach (var file in Directory.EnumerateFiles(In(folder), "*-result.json").Concat(Directory.EnumerateFiles(In(folder), "*-attachment.*")))
+            {
+                File.Delete(file);
+            }
         }
     }
 

@@ -1,16 +1,17 @@
 using TestForge.Engine.Reporting.Model;
+using TestForge.Pipeline;
 
 namespace TestForge.Engine.Reporting;
 
 /// <summary>Writes the report in one format.</summary>
 internal interface IReportWriter
 {
-    /// <summary>The name the file is published under.</summary>
+    /// <summary>The format, by <see cref="ReportFormats"/>.</summary>
     string Name { get; }
 
-    /// <summary>What the file is, by <see cref="Pipeline.ArtifactKinds"/>.</summary>
-    string Kind { get; }
+    /// <summary>Whether the format is left out unless somebody asks for it.</summary>
+    bool OnlyWhenAsked => false;
 
-    /// <summary>The file's content, or null when it cannot be made now.</summary>
-    Task<byte[]?> WriteAsync(RunReport report, CancellationToken cancellationToken);
+    /// <summary>The files by the names they are published under; none when the format cannot be made now.</summary>
+    Task<IReadOnlyList<ReportFile>> WriteAsync(RunReport report, CancellationToken cancellationToken);
 }

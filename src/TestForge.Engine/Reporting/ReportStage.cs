@@ -1,8 +1,11 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using TestForge.Engine.Artifacts;
+using TestForge.Engine.Browser;
 using TestForge.Engine.Reporting.Building;
+using TestForge.Engine.Reporting.History;
 using TestForge.Engine.Reporting.Model;
 using TestForge.Pipeline;
 
@@ -12,10 +15,16 @@ namespace TestForge.Engine.Reporting;
 internal sealed partial class ReportStage(
     IArtifactStore store,
     IEnumerable<IReportWriter> writers,
+    IRunEvents events,
+    IOptions<ReportingOptions> options,
     TimeProvider time,
     ILogger<ReportStage> logger) : IStage<ReportInput, ReportOutput>
 {
     private const string ResultsFile = "results.json";
+
+    /// <summary>A page may have thousands of elements, and nobody reads more comparisons than these.</summary>
+    private const int MaxFacts = 30;
+
     private readonly FrozenDictionary<string, IReportWriter> _writers = ByName(writers);
 
     public async Task<ReportOutput> ExecuteAsync(ReportInput input, CancellationToken cancellationToken)
@@ -29,19 +38,73 @@ internal sealed partial class ReportStage(
             files[ResultsFile] = await store.PutJsonAsync(ArtifactKinds.RunResults, RunResults.Merge(material.Results, input.Heals), cancellationToken);
         }
 
-        foreach (var writer in _writers.Values.OrderBy(w => w.Name, StringComparer.Ordinal))
+        foreach (var writer in _writers.Values.Where(w => !w.OnlyWhenAsked || input.Exports?.Contains(w.Name) == true).OrderBy(w => w.Name, StringComparer.Ordinal))
         {
-            if (await writer.WriteAsync(report, cancellationToken) is { } content)
+            var written = await writer.WriteAsync(report, cancellationToken);
+            foreach (var file in written)
             {
-                files[writer.Name] = await store.PutAsync(writer.Kind, content, cancellationToken);
+                files[file.Name] = file.Stored ?? await store.PutAsync(file.Kind, file.Content, cancellationToken);
             }
-            else
+
+            if (written.Count == 0)
             {
                 LogLeftOut(writer.Name, input.RunId);
             }
         }
 
+        await RememberAsync(report, cancellationToken);
         return new(Summarise(report), files);
+    }
+
+    /// <summary>Pages as they were when an element was not found. One that is gone or unreadable leaves out a comparison, not the report.</summary>
+    private async Task<IReadOnlyDictionary<string, PageFacts>> FactsAsync(IReadOnlyList<RunResults> results, CancellationToken cancellationToken)
+    {
+        var facts = new Dictionary<string, PageFacts>(StringComparer.Ordinal);
+        foreach (var kept in results.SelectMany(r => r.Cases).Where(c => c.Verdict == Verdict.Failed).SelectMany(c => c.Attempts)
+            .Select(a => a.Failure?.PageFacts).OfType<ArtifactRef>().DistinctBy(r => r.Sha256).Take(MaxFacts))
+        {
+            try
+            {
+                facts[kept.Sha256] = await store.GetJsonAsync<PageFacts>(kept, cancellationToken);
+            }
+            catch (StageException)
+            {
+            }
+        }
+
+        return facts;
+    }
+
+    private HistoryFile? History => options.Value.HistoryFile is { } path ? new(path) : null;
+
+    /// <summary>A history that cannot be used takes from the report what it compares, and nothing else.</summary>
+    private async Task<IReadOnlyList<HistoryRecord>?> RecallAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return History is { } history ? await history.ReadAsync(cancellationToken) : null;
+        }
+        catch (StageException e)
+        {
+            events.Publish(new RunEvent.RunWarning(e.Code, e.Message));
+            return null;
+        }
+    }
+
+    private async Task RememberAsync(RunReport report, CancellationToken cancellationToken)
+    {
+        // Without a comparison the history could not be read, which has been said.
+        if (History is { } history && report is { History: not null, Totals.Ran: > 0 })
+        {
+            try
+            {
+                await history.AppendAsync(HistoryRecords.Of(report), cancellationToken);
+            }
+            catch (StageException e)
+            {
+                events.Publish(new RunEvent.RunWarning(e.Code, e.Message));
+            }
+        }
     }
 
     private async Task<RunMaterial> ReadAsync(ReportInput input, CancellationToken cancellationToken)
@@ -61,11 +124,13 @@ internal sealed partial class ReportStage(
             Site = input.SiteMap is null ? null : await store.ReadAsync<SiteMap>(input.SiteMap, SiteMap.CurrentVersion, s => s.Version, cancellationToken),
             Plan = input.Plan is null ? null : await store.ReadAsync<TestPlan>(input.Plan, TestPlan.CurrentVersion, p => p.Version, cancellationToken),
             Results = results,
+            Facts = await FactsAsync(results, cancellationToken),
+            Remembered = await RecallAsync(cancellationToken),
         };
     }
 
     private static RunSummary Summarise(RunReport r) => new(
-        r.RunId, r.Totals.Pages, r.Totals.Passed, r.Totals.Failed, r.Totals.Flaky, r.Totals.Healed, r.Totals.NotRun, r.Totals.Findings, r.Health.Score, r.Interrupted, r.Totals.Quarantined);
+        r.RunId, r.Totals.Pages, r.Totals.Passed, r.Totals.Failed, r.Totals.Flaky, r.Totals.Healed, r.Totals.NotRun, r.Totals.Findings, r.Health.Score, r.Interrupted, r.Totals.Quarantined, r.Gates.Count == 0 ? null : r.Gates);
 
     private static FrozenDictionary<string, IReportWriter> ByName(IEnumerable<IReportWriter> writers)
     {
@@ -81,6 +146,6 @@ internal sealed partial class ReportStage(
         return byName.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    [LoggerMessage(EventId = 6001, Level = LogLevel.Warning, Message = "{File} of run {RunId} was left out: it could not be made now")]
-    private partial void LogLeftOut(string file, Guid runId);
+    [LoggerMessage(EventId = 6001, Level = LogLevel.Warning, Message = "The report of run {RunId} as {Format} was left out: it could not be made now")]
+    private partial void LogLeftOut(string format, Guid runId);
 }

@@ -12,6 +12,7 @@ internal static class ReportingServices
     public static IServiceCollection AddReporting(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<ReportingOptions>();
         services.TryAddSingleton<ReportDocument>();
         services.TryAddSingleton<IPdfPrinter, BrowserPdfPrinter>();
         services.TryAddEnumerable(
@@ -20,6 +21,10 @@ internal static class ReportingServices
             ServiceDescriptor.Singleton<IReportWriter, JUnitReportWriter>(),
             ServiceDescriptor.Singleton<IReportWriter, HtmlReportWriter>(),
             ServiceDescriptor.Singleton<IReportWriter, PdfReportWriter>(),
+            ServiceDescriptor.Singleton<IReportWriter, MarkdownReportWriter>(),
+            ServiceDescriptor.Singleton<IReportWriter, CtrfReportWriter>(),
+            ServiceDescriptor.Singleton<IReportWriter, SarifReportWriter>(),
+            ServiceDescriptor.Singleton<IReportWriter, AllureReportWriter>(),
         ]);
         services.TryAddSingleton<IStage<ReportInput, ReportOutput>, ReportStage>();
         return services;

@@ -20,6 +20,10 @@ public static class ArtifactKinds
     public const string ReportPdf = "report-pdf";
     public const string ReportJson = "report-json";
     public const string JUnit = "junit";
+    public const string Markdown = "report-markdown";
+    public const string Ctrf = "ctrf";
+    public const string Sarif = "sarif";
+    public const string Allure = "allure";
     public const string Feature = "feature";
 
     /// <summary>The file extension of a kind, with its dot.</summary>
@@ -31,6 +35,8 @@ public static class ArtifactKinds
         ReportHtml => ".html",
         ReportPdf => ".pdf",
         JUnit => ".xml",
+        Markdown => ".md",
+        Sarif => ".sarif",
         Feature => ".feature",
         _ => ".json",
     };

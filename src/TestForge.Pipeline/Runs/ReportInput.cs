@@ -1,6 +1,8 @@
 namespace TestForge.Pipeline;
 
 /// <summary>What there is to report; null for stages that did not get to run.</summary>
+/// <param name="Exports">Formats to write beside those that always are, by <see cref="ReportFormats"/>.</param>
+/// <param name="Gates">Rules of the quality gate, as <see cref="GateRule"/> reads them.</param>
 public sealed record ReportInput(
     Guid RunId,
     Uri Target,
@@ -9,4 +11,6 @@ public sealed record ReportInput(
     ArtifactRef? Plan,
     IReadOnlyList<ArtifactRef> Results,
     IReadOnlyList<HealRecord> Heals,
-    bool Interrupted);
+    bool Interrupted,
+    IReadOnlyList<string>? Exports = null,
+    IReadOnlyList<string>? Gates = null);

@@ -39,6 +39,12 @@ public sealed record RunInput
     /// <summary>How many cases may fail before the rest is left; null, the default, means all may.</summary>
     public int? MaxFailures { get; init; }
 
+    /// <summary>Formats of the report to write beside those that always are, by <see cref="ReportFormats"/>.</summary>
+    public IReadOnlyList<string> Exports { get; init; } = [];
+
+    /// <summary>Rules of the quality gate, as <see cref="GateRule"/> reads them.</summary>
+    public IReadOnlyList<string> Gates { get; init; } = [];
+
     /// <summary>A plan to run instead of exploring and designing anew, or null.</summary>
     public PlannedRun? Planned { get; init; }
 }

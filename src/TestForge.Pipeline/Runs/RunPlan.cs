@@ -44,7 +44,7 @@ public static class RunPlan
     {
         var report = await host.RunAsync(
             Stages.Report,
-            new(run.RunId, run.Target, run.StartedAt, siteMap, plan, results, heals, interrupted));
+            new(run.RunId, run.Target, run.StartedAt, siteMap, plan, results, heals, interrupted, run.Exports, run.Gates));
         return report.Summary;
     }
 }

@@ -2,6 +2,7 @@ namespace TestForge.Pipeline;
 
 /// <summary>A run in figures. Healed cases are not counted in Passed.</summary>
 /// <param name="HealthScore">0 to 100; see the formula in the report.</param>
+/// <param name="Gates">The rules of the quality gate; null or empty when there are none.</param>
 public sealed record RunSummary(
     Guid RunId,
     int Pages,
@@ -13,4 +14,5 @@ public sealed record RunSummary(
     int Findings,
     double HealthScore,
     bool Interrupted,
-    int Quarantined = 0);
+    int Quarantined = 0,
+    IReadOnlyList<GateOutcome>? Gates = null);

@@ -17,26 +17,36 @@ internal sealed class ReportRun
     public List<RunResults> Results { get; } = [];
     public List<HealRecord> Heals { get; } = [];
     public bool Interrupted { get; set; }
+    public DateTimeOffset StartedAt { get; set; } = Started;
+    public string? History { get; set; }
+    public List<string> Exports { get; } = [];
+    public List<string> Gates { get; } = [];
+    public List<string> Warnings { get; } = [];
     public IPdfPrinter Printer { get; set; } = new NoPrinter();
 
-    public async Task<ReportOutput> ReportAsync()
+    public Task<ReportOutput> ReportAsync() => StageAsync(new(
+        new("0193b1d2-5b1e-7c3a-9f00-2a6d1c5e8f11"),
+        Target,
+        StartedAt,
+        Site is null ? null : Store.PutJson(ArtifactKinds.SiteMap, Site),
+        Plan is null ? null : Store.PutJson(ArtifactKinds.TestPlan, Plan),
+        [.. Results.Select(r => Store.PutJson(ArtifactKinds.RunResults, r))],
+        Heals,
+        Interrupted,
+        Exports,
+        Gates));
+
+    public async Task<ReportOutput> StageAsync(ReportInput input)
     {
         await using var services = new ServiceCollection()
             .AddLogging()
-            .AddSingleton<TimeProvider>(new FakeTimeProvider(Started.AddMinutes(4)))
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(StartedAt.AddMinutes(4)))
             .AddSingleton<IArtifactStore>(Store)
             .AddSingleton(Printer)
+            .AddSingleton<IRunEvents>(new Heard(Warnings))
+            .Configure<ReportingOptions>(o => o.HistoryFile = History)
             .AddReporting()
             .BuildServiceProvider();
-        var input = new ReportInput(
-            new("0193b1d2-5b1e-7c3a-9f00-2a6d1c5e8f11"),
-            Target,
-            Started,
-            Site is null ? null : Store.PutJson(ArtifactKinds.SiteMap, Site),
-            Plan is null ? null : Store.PutJson(ArtifactKinds.TestPlan, Plan),
-            [.. Results.Select(r => Store.PutJson(ArtifactKinds.RunResults, r))],
-            Heals,
-            Interrupted);
         return await services.GetRequiredService<IStage<ReportInput, ReportOutput>>().ExecuteAsync(input, TestContext.Current.CancellationToken);
     }
 
@@ -44,6 +54,17 @@ internal sealed class ReportRun
     {
         var output = await ReportAsync();
         return System.Text.Encoding.UTF8.GetString(Store.Bytes(output.Files[file]));
+    }
+
+    private sealed class Heard(List<string> warnings) : IRunEvents
+    {
+        public void Publish(RunEvent runEvent)
+        {
+            if (runEvent is RunEvent.RunWarning warning)
+            {
+                warnings.Add(warning.Code);
+            }
+        }
     }
 
     private sealed class NoPrinter : IPdfPrinter

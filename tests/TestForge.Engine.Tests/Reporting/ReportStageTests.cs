@@ -58,7 +58,7 @@ public sealed class ReportStageTests
         var run = new ReportRun { Interrupted = true };
         var output = await run.ReportAsync();
 
-        output.Files.Keys.ShouldBe(["junit.xml", "report.html", "report.json"], ignoreOrder: true);
+        output.Files.Keys.ShouldBe(["ctrf.json", "junit.xml", "report.html", "report.json", "report.sarif", "summary.md"], ignoreOrder: true);
         output.Summary.HealthScore.ShouldBe(0);
         (await VerdictAsync(run)).ShouldBe("The run was stopped before any test of shop.example ran.");
     }
@@ -140,11 +140,10 @@ public sealed class ReportStageTests
     public async Task Names_an_artifact_that_is_not_valid()
     {
         var run = SmallRun.Make();
-        var stage = new TestForge.Engine.Reporting.ReportStage(run.Store, [], TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<TestForge.Engine.Reporting.ReportStage>.Instance);
         var broken = run.Store.Put(ArtifactKinds.TestPlan, Encoding.UTF8.GetBytes("{ not json"));
 
-        var error = await Should.ThrowAsync<StageException>(() => stage.ExecuteAsync(
-            new(Guid.Empty, run.Target, ReportRun.Started, null, broken, [], [], false), TestContext.Current.CancellationToken));
+        var error = await Should.ThrowAsync<StageException>(() => run.StageAsync(
+            new(Guid.Empty, run.Target, ReportRun.Started, null, broken, [], [], false)));
         error.Code.ShouldBe("report.artifact_unreadable");
         error.Message.ShouldContain(broken.Sha256);
     }

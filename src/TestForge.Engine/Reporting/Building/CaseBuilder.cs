@@ -1,13 +1,16 @@
+using TestForge.Engine.Browser;
 using TestForge.Engine.Reporting.Model;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Reporting.Building;
 
 /// <summary>Joins the plan's cases with what became of them.</summary>
-internal sealed class CaseBuilder(TestPlan? plan, IReadOnlyDictionary<string, CaseResult> results)
+internal sealed class CaseBuilder(TestPlan? plan, SiteMap? site, IReadOnlyDictionary<string, CaseResult> results, IReadOnlyDictionary<string, PageFacts> facts)
 {
     /// <summary>The feature of results whose plan is not there.</summary>
     public static readonly TestFeature NoPlan = new("unplanned", "Tests without a plan", "Results whose test plan was not kept.");
+
+    private readonly FailurePlace _place = new(plan, site);
 
     private readonly Dictionary<string, string> _elements =
         plan?.Elements.GroupBy(e => e.Id).ToDictionary(g => g.Key, g => g.First().Name, StringComparer.Ordinal) ?? [];
@@ -34,6 +37,7 @@ internal sealed class CaseBuilder(TestPlan? plan, IReadOnlyDictionary<string, Ca
         var last = attempts.Count == 0 ? null : attempts[^1];
         var decisive = verdict is Verdict.Failed or Verdict.Quarantined ? last : attempts.LastOrDefault(a => a.Passed) ?? last;
         var trouble = attempts.LastOrDefault(a => a.Failure is not null);
+        var at = trouble is null ? null : _place.Of(test, trouble.Failure!.StepIndex);
         return new()
         {
             Id = test.Id,
@@ -51,6 +55,10 @@ internal sealed class CaseBuilder(TestPlan? plan, IReadOnlyDictionary<string, Ca
             Tags = test.Tags,
             Steps = [.. test.Steps.Select((step, index) => StepOf(step, index, decisive))],
             Attempts = [.. attempts.Select((attempt, index) => AttemptOf(attempt, index + 1, test))],
+            FailedAt = at,
+            Difference = trouble?.Failure?.PageFacts is { } kept
+                ? PageDifferences.Between(site?.Pages.FirstOrDefault(p => p.Id == at), facts.GetValueOrDefault(kept.Sha256))
+                : null,
             Failure = trouble is null ? null : FailureOf(trouble.Failure!, test),
         };
     }

@@ -38,10 +38,10 @@ internal static class CoverageAnalysis
             ]);
     }
 
-    private static bool Touched(PageForm form, Reach reach) =>
+    public static bool Touched(PageForm form, Reach reach) =>
         reach.ActedOn(form.SubmitElementId) || form.Fields.Any(f => reach.ActedOn(f.ElementId));
 
-    private static bool Touched(SiteTransition way, Reach reach) => reach.ActedOn(way.ElementId);
+    public static bool Touched(SiteTransition way, Reach reach) => reach.ActedOn(way.ElementId);
 
     private static string Shape(PageForm form) =>
         $"{form.Method} {form.Action.Split('?')[0]} {string.Join('|', form.Fields.Select(f => $"{f.Type} {f.Name} {f.Label}"))}";

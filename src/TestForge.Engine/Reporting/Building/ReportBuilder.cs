@@ -10,14 +10,25 @@ internal static class ReportBuilder
 
     public static RunReport Build(RunMaterial material)
     {
+        var report = BuildAlone(material);
+        if (material.Remembered is { } remembered)
+        {
+            report = new PastAnalysis(HistoryRecords.Before(remembered, report), report, HistoryRecords.MillisecondsOf(report)).Apply();
+        }
+
+        return report with { Gates = GateMeasures.Decide(material.Input.Gates ?? [], report) };
+    }
+
+    private static RunReport BuildAlone(RunMaterial material)
+    {
         var (site, plan) = (material.Site, material.Plan);
         var results = RunResults.Merge(material.Results, []).Cases.ToDictionary(c => c.CaseId, StringComparer.Ordinal);
         var sitePages = site?.Pages.GroupBy(p => p.Id).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal) ?? [];
         var reach = new Reach(plan, results);
 
-        var cases = new CaseBuilder(plan, results).Build();
+        var cases = new CaseBuilder(plan, site, results, material.Facts).Build();
         var findings = FindingGrouping.Group(plan?.Findings ?? [], sitePages);
-        var coverage = CoverageAnalysis.Analyse(site, reach);
+        var coverage = CoverageAnalysis.Analyse(site, reach) with { Map = CoverageMap.Of(site, reach, cases) };
         var totals = Count(cases, site?.Pages.Count(p => p.Outcome == PageOutcome.Ok) ?? 0, findings.Sum(g => g.Findings.Count));
         var features = Features(plan, cases);
         return new()
@@ -34,6 +45,7 @@ internal static class ReportBuilder
             Environment = Environment(material, cases),
             Features = features,
             Cases = cases,
+            FailureGroups = new FailureGrouping(plan, site, results).Group(cases, features),
             Heals = new HealBuilder(plan).Build(material.Results.SelectMany(r => r.Heals), material.Input.Heals),
             Coverage = coverage,
             Findings = findings,

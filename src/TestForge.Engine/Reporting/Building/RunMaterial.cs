@@ -1,3 +1,5 @@
+using TestForge.Engine.Browser;
+using TestForge.Engine.Reporting.History;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Reporting.Building;
@@ -11,6 +13,12 @@ internal sealed record RunMaterial
     public SiteMap? Site { get; init; }
     public TestPlan? Plan { get; init; }
     public IReadOnlyList<RunResults> Results { get; init; } = [];
+
+    /// <summary>Pages as they were when an element was not found, by the hash of the artifact.</summary>
+    public IReadOnlyDictionary<string, PageFacts> Facts { get; init; } = new Dictionary<string, PageFacts>();
+
+    /// <summary>What is remembered of all runs of the target, or null when nothing is to be remembered.</summary>
+    public IReadOnlyList<HistoryRecord>? Remembered { get; init; }
 
     public bool Interrupted =>
         Input.Interrupted || Site?.Interrupted == true || Plan?.Interrupted == true || Results.Any(r => r.Interrupted);

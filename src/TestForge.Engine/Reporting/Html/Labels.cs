@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using TestForge.Engine.Reporting.Model;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Reporting.Html;
@@ -26,6 +27,13 @@ internal static class Labels
         HealDecision.Ambiguous => "Not healed: two elements too alike",
         HealDecision.NotFound => "Not healed: nothing similar enough",
         HealDecision.Refused => "Not healed: the best candidate failed a check",
+        FailureCause.Request => "Same failing request",
+        FailureCause.Console => "Same error in the page's code",
+        FailureCause.Environment => "Network, server or session",
+        FailureCause.Element => "Same element",
+        FailureCause.Expectation => "Same check",
+        FailureCause.Page => "Same page",
+        FailureCause.Single => "By itself",
         FindingCategory.BrokenLink => "Broken links",
         FindingCategory.Console => "Console messages",
         FindingCategory.Responsive => "Responsive layout",
@@ -46,6 +54,13 @@ internal static class Labels
         ArtifactKinds.NetworkLog => "Network log",
         ArtifactKinds.PageFacts => "Page as it was",
         _ => artifactKind,
+    };
+
+    public static string Since(ReportSince since) => since switch
+    {
+        { Returned: true } => "back again",
+        { Runs: 1 } => "new",
+        _ => $"since {since.Runs} runs",
     };
 
     public static string Slug(object? value) =>

@@ -12,7 +12,7 @@ internal sealed record PageModel
     public required string Script { get; init; }
     public required string Host { get; init; }
     public required IReadOnlyList<BarSegment> Bar { get; init; }
-    public required IReadOnlyList<TroubleView> Failed { get; init; }
+    public required IReadOnlyList<CauseView> Causes { get; init; }
     public required IReadOnlyList<TroubleView> Flaky { get; init; }
     public required IReadOnlyList<FeatureView> Features { get; init; }
     public required IReadOnlyList<CategoryView> Categories { get; init; }
@@ -29,6 +29,9 @@ internal sealed record PageModel
     public required int SkippedCount { get; init; }
 
     public MapView? Map { get; init; }
+    public TimelineView? Timeline { get; init; }
+    public TrendView? Trend { get; init; }
+    public CoverageMapView? Covered { get; init; }
     public IReadOnlyList<FlowView> Flows { get; init; } = [];
 
     /// <summary>The first of the API's calls; the report in JSON has all.</summary>

@@ -41,7 +41,7 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
         Script = script,
         Host = report.Target.Authority,
         Bar = [.. Bar()],
-        Failed = [.. report.Cases.Where(c => c.Verdict == Verdict.Failed).Select(Trouble)],
+        Causes = [.. Causes()],
         Flaky = [.. report.Cases.Where(c => c.Verdict == Verdict.Flaky).Select(Trouble)],
         Features = Features(),
         Categories = [.. report.Findings.GroupBy(g => g.Category).Select(g => new CategoryView(g.Key, g.Sum(x => x.Findings.Count), [.. g]))],
@@ -52,6 +52,9 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
         PicturesLeftOut = images.LeftOut,
         SkippedCount = report.Skipped.Sum(s => s.Count),
         Map = report.Map is null ? null : new MapViewBuilder(report, report.Map, images, forPrint).Build(),
+        Timeline = TimelineBuilder.Build(report),
+        Trend = TrendBuilder.Build(report),
+        Covered = CoverageMapBuilder.Build(report, forPrint),
         Flows = [.. report.Flows.Select(Flow)],
         ApiCalls = [.. report.ApiCalls.Take(MaxApiCalls)],
         ApiCallsLeftOut = Math.Max(0, report.ApiCalls.Count - MaxApiCalls),
@@ -78,6 +81,25 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
 
     private string Share(int count) => (100.0 * count / report.Cases.Count).ToString("0.###", CultureInfo.InvariantCulture);
 
+    private IEnumerable<CauseView> Causes()
+    {
+        var failed = report.Cases.Where(c => c.Verdict == Verdict.Failed).ToDictionary(c => c.Id, StringComparer.Ordinal);
+        foreach (var group in report.FailureGroups)
+        {
+            TroubleView[] troubles = [.. group.Cases.Select(c => failed.Remove(c.Id, out var test) ? test : null).OfType<ReportCase>().Select(Trouble)];
+            if (troubles is [var first, .. var others])
+            {
+                yield return new(group, group.Cause != FailureCause.Single, first, others);
+            }
+        }
+
+        // A failure without a recorded reason is in no group.
+        foreach (var (test, index) in failed.Values.Select((t, i) => (t, i)))
+        {
+            yield return new(new() { Key = $"unknown-{index}", Cause = FailureCause.Single, Title = test.Title, Engineer = "", Manager = "", Cases = [], Features = [] }, Explained: false, Trouble(test), []);
+        }
+    }
+
     private TroubleView Trouble(ReportCase test)
     {
         var attempt = AttemptOf(test);
@@ -91,8 +113,14 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
             // The original is linked too: the page shows it small.
             attempt?.Evidence ?? [],
             Math.Max(0, (attempt?.Console.Count ?? 0) - MaxLogLines),
-            Math.Max(0, (attempt?.FailedRequests.Count ?? 0) - MaxLogLines));
+            Math.Max(0, (attempt?.FailedRequests.Count ?? 0) - MaxLogLines),
+            ExploredPicture(test.FailedAt));
     }
+
+    /// <summary>The picture that the exploration took of the place; it is in the file already, with the pages or the map.</summary>
+    private ReportEvidence? ExploredPicture(string? place) => place is null
+        ? null
+        : report.Pages.FirstOrDefault(p => p.Id == place)?.Screenshot ?? report.Map?.Nodes.FirstOrDefault(n => n.Id == place)?.Screenshot;
 
     private FlowView Flow(BusinessFlow flow)
     {

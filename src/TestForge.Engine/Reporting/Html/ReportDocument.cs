@@ -11,7 +11,7 @@ namespace TestForge.Engine.Reporting.Html;
 internal sealed class ReportDocument(IArtifactStore store)
 {
     private static readonly string[] Partials =
-        ["icons", "verdict", "steps", "trouble", "failed", "healed", "findings", "coverage", "tests", "map", "pages", "application", "left-out", "about"];
+        ["icons", "verdict", "gates", "trend", "timeline", "steps", "compare", "trouble", "failed", "healed", "findings", "coverage", "tests", "map", "pages", "application", "left-out", "about"];
 
     private readonly Lazy<HandlebarsTemplate<object, object>> _template = new(Compile);
 
@@ -19,9 +19,9 @@ internal sealed class ReportDocument(IArtifactStore store)
     {
         var images = await ReportImages.LoadAsync(store, PageModelBuilder.Pictures(report), cancellationToken);
         string[] styles = forPrint
-            ? [Resource("report.css"), Resource("map.css"), Resource("print.css"), PageHeader(report)]
-            : [Resource("report.css"), Resource("map.css"), Resource("print.css")];
-        var script = forPrint ? "" : Resource("report.js") + Resource("map.js");
+            ? [Resource("report.css"), Resource("charts.css"), Resource("map.css"), Resource("print.css"), PageHeader(report)]
+            : [Resource("report.css"), Resource("charts.css"), Resource("map.css"), Resource("print.css")];
+        var script = forPrint ? "" : Resource("report.js") + Resource("compare.js") + Resource("map.js");
         var model = new PageModelBuilder(report, images, forPrint).Build(Policy(styles, script), styles, script);
         return _template.Value(model);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HandlebarsDotNet;
 using TestForge.Engine.Reporting.Building;
+using TestForge.Engine.Reporting.Model;
 
 namespace TestForge.Engine.Reporting.Html;
 
@@ -15,11 +16,14 @@ internal static class TemplateHelpers
         handlebars.RegisterHelper("say", (_, a) => Labels.Of(a[0]));
         handlebars.RegisterHelper("slug", (_, a) => Labels.Slug(a[0]));
         handlebars.RegisterHelper("evidence-name", (_, a) => Labels.Kind(Text(a[0])));
+        handlebars.RegisterHelper("since-words", (_, a) => a[0] is ReportSince since ? Labels.Since(since) : "");
         handlebars.RegisterHelper("figure", (_, a) => Figures.Number(Number(a[0]), a.Length > 1 ? (int)Number(a[1]) : 0));
         handlebars.RegisterHelper("percent", (_, a) => Figures.Percent(Number(a[0])));
         handlebars.RegisterHelper("duration", (_, a) => Figures.Duration(Number(a[0])));
         handlebars.RegisterHelper("bytes", (_, a) => Figures.Bytes((long)Number(a[0])));
         handlebars.RegisterHelper("moment", (_, a) => Figures.Moment((DateTimeOffset)a[0]!));
+        handlebars.RegisterHelper("day", (_, a) => ((DateTimeOffset)a[0]!).UtcDateTime.ToString("d MMM", CultureInfo.InvariantCulture));
+        handlebars.RegisterHelper("known", (_, a) => a[0] is double);
         handlebars.RegisterHelper("iso", (_, a) => ((DateTimeOffset)a[0]!).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
         handlebars.RegisterHelper("clip", (_, a) => PlainText.Clip(Text(a[0]), (int)Number(a[1])));
         handlebars.RegisterHelper("plural", (_, a) => Words.Count((int)Number(a[0]), Text(a[1]), a.Length > 2 ? Text(a[2]) : null));

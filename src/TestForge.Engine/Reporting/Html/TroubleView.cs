@@ -10,4 +10,5 @@ internal sealed record TroubleView(
     string? Picture,
     IReadOnlyList<ReportEvidence> Files,
     int MoreConsole,
-    int MoreRequests);
+    int MoreRequests,
+    ReportEvidence? Explored);

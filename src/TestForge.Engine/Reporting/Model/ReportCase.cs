@@ -35,6 +35,15 @@ internal sealed record ReportCase
     [Description("Every attempt in order of time, numbered from 1 over all executions of the case.")]
     public IReadOnlyList<ReportAttempt> Attempts { get; init; } = [];
 
+    [Description("Page or state in the site map where it failed; absent when the steps do not tell.")]
+    public string? FailedAt { get; init; }
+
+    [Description("How the page differed from the exploration, where the page was kept: when an element was not found.")]
+    public PageDifference? Difference { get; init; }
+
+    [Description("What earlier runs said of it; absent without a history.")]
+    public ReportCasePast? Past { get; init; }
+
     [Description("Why it failed, or for a flaky or healed case why it did not pass at once.")]
     public ReportFailure? Failure { get; init; }
 }

@@ -5,4 +5,8 @@ internal sealed record ReportCoverage(
     CoverageFigure Pages,
     CoverageFigure Forms,
     CoverageFigure Transitions,
-    IReadOnlyList<UntestedItem> Untested);
+    IReadOnlyList<UntestedItem> Untested)
+{
+    /// <summary>Page by page, in the order of the site map.</summary>
+    public IReadOnlyList<PageCoverage> Map { get; init; } = [];
+}

@@ -15,4 +15,7 @@ internal sealed record ReportFinding
     public IReadOnlyList<string> Tags { get; init; } = [];
     public IReadOnlyList<string> Selectors { get; init; } = [];
     public IReadOnlyList<PageName> Pages { get; init; } = [];
+
+    /// <summary>Absent without a history.</summary>
+    public ReportSince? Since { get; init; }
 }

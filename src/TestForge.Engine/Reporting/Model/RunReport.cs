@@ -34,6 +34,15 @@ internal sealed record RunReport
     [Description("Every case of the plan, the most valuable first.")]
     public required IReadOnlyList<ReportCase> Cases { get; init; }
 
+    [Description("Failed cases by what most likely made them fail, the largest group first.")]
+    public IReadOnlyList<FailureGroup> FailureGroups { get; init; } = [];
+
+    [Description("The rules of the quality gate, when there are any.")]
+    public IReadOnlyList<GateOutcome> Gates { get; init; } = [];
+
+    [Description("This run among earlier ones; absent when none is remembered.")]
+    public ReportHistory? History { get; init; }
+
     public required IReadOnlyList<ReportHeal> Heals { get; init; }
     public required ReportCoverage Coverage { get; init; }
     public required IReadOnlyList<FindingGroup> Findings { get; init; }

@@ -7,10 +7,8 @@ namespace TestForge.Engine.Reporting.Writers;
 
 internal sealed class HtmlReportWriter(ReportDocument document) : IReportWriter
 {
-    public string Name => "report.html";
+    public string Name => ReportFormats.Html;
 
-    public string Kind => ArtifactKinds.ReportHtml;
-
-    public async Task<byte[]?> WriteAsync(RunReport report, CancellationToken cancellationToken) =>
-        Encoding.UTF8.GetBytes(await document.RenderAsync(report, forPrint: false, cancellationToken));
+    public async Task<IReadOnlyList<ReportFile>> WriteAsync(RunReport report, CancellationToken cancellationToken) =>
+        [new("report.html", ArtifactKinds.ReportHtml, Encoding.UTF8.GetBytes(await document.RenderAsync(report, forPrint: false, cancellationToken)))];
 }

@@ -15,11 +15,9 @@ namespace TestForge.Engine.Reporting.Writers;
 /// </remarks>
 internal sealed class JUnitReportWriter : IReportWriter
 {
-    public string Name => "junit.xml";
+    public string Name => ReportFormats.JUnit;
 
-    public string Kind => ArtifactKinds.JUnit;
-
-    public Task<byte[]?> WriteAsync(RunReport report, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ReportFile>> WriteAsync(RunReport report, CancellationToken cancellationToken)
     {
         var cases = report.Cases.ToLookup(c => c.FeatureId, StringComparer.Ordinal);
         var root = new XElement(
@@ -34,7 +32,7 @@ internal sealed class JUnitReportWriter : IReportWriter
             root.Save(xml);
         }
 
-        return Task.FromResult<byte[]?>(buffer.ToArray());
+        return Task.FromResult<IReadOnlyList<ReportFile>>([new("junit.xml", ArtifactKinds.JUnit, buffer.ToArray())]);
     }
 
     private static XElement Suite(ReportFeature feature, ReportCase[] cases, RunReport report) => new(

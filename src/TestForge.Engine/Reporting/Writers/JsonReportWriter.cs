@@ -6,10 +6,8 @@ namespace TestForge.Engine.Reporting.Writers;
 
 internal sealed class JsonReportWriter : IReportWriter
 {
-    public string Name => "report.json";
+    public string Name => ReportFormats.Json;
 
-    public string Kind => ArtifactKinds.ReportJson;
-
-    public Task<byte[]?> WriteAsync(RunReport report, CancellationToken cancellationToken) =>
-        Task.FromResult<byte[]?>(JsonSerializer.SerializeToUtf8Bytes(report, ArtifactJson.Indented));
+    public Task<IReadOnlyList<ReportFile>> WriteAsync(RunReport report, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ReportFile>>([new("report.json", ArtifactKinds.ReportJson, JsonSerializer.SerializeToUtf8Bytes(report, ArtifactJson.Indented))]);
 }
