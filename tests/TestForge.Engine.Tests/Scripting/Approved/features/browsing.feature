@@ -14,6 +14,7 @@ Feature: Browsing
     And the console has no new error
     And no further request fails
     And nothing is loaded without encryption
+    And it is fast enough
     And axe-core finds nothing
     And its links resolve
 
@@ -60,6 +61,7 @@ Feature: Browsing
     And the user chooses a size
     Then the size is chosen
     When the user types an item
+    And the user clicks the total twice
     And the user stores it
     Then it is shown
     And it is listed
