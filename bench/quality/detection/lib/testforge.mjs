@@ -16,11 +16,11 @@ export async function make(app, url, folder, options) {
 }
 
 /** Runs the suite once on a copy of its folder; the failed cases are those whose verdict is "failed". */
-export async function execute(app, suite, _url, folder, { viewport } = {}) {
+export async function execute(app, suite, _url, folder, { viewport, first } = {}) {
   cpSync(suite.folder, folder, { recursive: true });
   rmSync(join(folder, 'results.json'), { force: true });
   const size = viewport ? ['--viewport', `${viewport.width}x${viewport.height}`] : [];
-  const { code, said } = await call(app, ['execute', '--out', folder, '--quiet', ...loginOf(app), ...size]);
+  const { code, said } = await call(app, ['execute', '--out', folder, '--quiet', ...loginOf(app), ...size, ...(first ? ['--fail-fast'] : [])]);
   if (!existsSync(join(folder, 'results.json'))) {
     // Signing in is part of the suite: when it does not work any more, nobody is left in doubt.
     const failed = /error (session\.login_failed|session\.renewal_failed): (.*)/.exec(said);

@@ -31,7 +31,7 @@ internal sealed partial class LinkTechnique : IDesignTechnique
                     Technique = Name,
                     Why = "A link that ends in an error loses the visitor who followed it.",
                     PageId = page.Id,
-                    Likelihood = 0.6,
+                    Likelihood = 0.45,
                     Value = 0.5,
                     Actions = [Phrases.GivenOn(context, page)],
                     Probes = [new Probe.LinksResolve(chunk)],

@@ -21,7 +21,7 @@ internal sealed partial class ListTechnique : IDesignTechnique
         {
             if (seen.Add($"totals|{page.Fingerprint}"))
             {
-                yield return Case(context, page, "totals", $"Totals of the {context.PageNames[page.Id]} add up", "A total that is not the sum of its parts is believed until somebody counts.", [new Probe.Totals(page.Id)]);
+                yield return Case(context, page, "totals", $"Totals of the {context.PageNames[page.Id]} add up", "A total that is not the sum of its parts is believed until somebody counts.", [new Probe.Totals(page.Id)]) with { Likelihood = 0.5 };
             }
 
             foreach (var draft in Others(context, page).Where(d => seen.Add($"{d.Title}|{page.Fingerprint}")))
