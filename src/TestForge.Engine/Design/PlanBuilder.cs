@@ -81,6 +81,7 @@ internal sealed class PlanBuilder(DesignContext context, RiskScore risks, TrialR
             }
         }
 
+        LeaveOwn(state);
         foreach (var step in state.Confirmed.Where(s => s.Action is StepAction.ExpectPageText t && room.Log.Standing.Has(state.Draft.PageId, t.Text)).ToArray())
         {
             state.Confirmed.Remove(step);
@@ -98,6 +99,31 @@ internal sealed class PlanBuilder(DesignContext context, RiskScore risks, TrialR
             state.Drop("No expectation held in both visits.");
         }
     }
+
+    /// <summary>What a page shows of the visitor's own list is expected only by cases that fill the list themselves.</summary>
+    private void LeaveOwn(DraftState state)
+    {
+        if (state.Draft.Probes.Any(p => p is Probe.Journey or Probe.Withdrawal) || !room!.Log.OwnPages.ContainsKey(context.PathOf(context.Page(state.Draft.PageId)).Split('?', '#')[0]))
+        {
+            return;
+        }
+
+        const string reason = "The page shows what visitors have put together, which other cases change.";
+        if (state.Draft.Actions.Any(s => IsOwn(s, state.Draft.PageId)))
+        {
+            state.Drop(reason);
+            return;
+        }
+
+        foreach (var step in state.Confirmed.Where(s => IsOwn(s, state.Draft.PageId)).ToArray())
+        {
+            state.Confirmed.Remove(step);
+            state.Leave(step.Text, reason);
+        }
+    }
+
+    private bool IsOwn(TestStep step, string pageId) =>
+        step.Action.Element is { } id && context.PageOf(id) == pageId && context.Element(id)?.Print is { Tag: not "h1", Landmark: not ("navigation" or "banner" or "contentinfo") };
 
     /// <summary>Cases that do and expect the same are one case.</summary>
     private List<DraftState> Distinct(IEnumerable<DraftState> states) =>

@@ -24,6 +24,7 @@ internal sealed partial class JourneyMiner(TrialRoom room, TrialVisit visit, Liv
             return;
         }
 
+        NoteOwn();
         await QuantityAsync(row, cancellationToken);
         await VoucherAsync(cancellationToken);
         await OnwardAsync(cancellationToken);
@@ -83,6 +84,14 @@ internal sealed partial class JourneyMiner(TrialRoom room, TrialVisit visit, Liv
         return OwnRow.In(await PageLists.ReadAsync(scout.Page, cancellationToken), subject, Subject) is { } row && TargetPaths.Relative(room.Context.Site.Target, scout.Page.Url) is { } path
             ? (path, row)
             : null;
+    }
+
+    private void NoteOwn()
+    {
+        if (TargetPaths.Relative(room.Context.Site.Target, visit.After.Url) is { } path)
+        {
+            room.Log.OwnPages[path.Split('?', '#')[0]] = 0;
+        }
     }
 
     private async Task<OwnRow?> MadeAsync(IReadOnlyList<TestStep> making, CancellationToken cancellationToken)
@@ -175,6 +184,7 @@ internal sealed partial class JourneyMiner(TrialRoom room, TrialVisit visit, Liv
             return;
         }
 
+        NoteOwn();
         var facts = await PageReader.ReadAsync(visit.Page, new(SettleMilliseconds: 2_000), cancellationToken);
         var form = facts.Forms.Where(f => f.Submit is not null).MaxBy(f => f.Fields.Count);
         if (form is null || form.Fields.Count < 2 || await LiveForm.AdoptAsync(steps, pageId, facts, form, cancellationToken) is not { } live || FormGuard.Refusal(room.Context, live.Form) is not null)

@@ -133,7 +133,8 @@ internal sealed class LocatorBook(DesignContext context)
             return;
         }
 
-        var spec = context.Data.IsData(id) ? await LocatorPicker.PickByPlaceAsync(page, print, cancellationToken) : null;
+        var spec = VolatileText.Reason(print.Name) is not null ? await ByAddressAsync(page, print, cancellationToken) : null;
+        spec ??= context.Data.IsData(id) ? await LocatorPicker.PickByPlaceAsync(page, print, cancellationToken) : null;
         spec ??= await HeadingLocators.PickAsync(page, print, cancellationToken) ?? await LocatorPicker.PickAsync(page, print, cancellationToken);
         if (spec is null)
         {
@@ -143,6 +144,23 @@ internal sealed class LocatorBook(DesignContext context)
 
         _prints[id] = print;
         _specs[id] = spec;
+    }
+
+    // "Cart (2)" is called otherwise tomorrow and leads to the same place.
+    private static async Task<LocatorSpec?> ByAddressAsync(IPage page, ElementFingerprint print, CancellationToken cancellationToken)
+    {
+        if (print is not { Role: "link", Href: { Length: > 0 } href, ShadowDepth: 0, Frames.Count: 0 } || href.AsSpan().ContainsAny('"', '\\'))
+        {
+            return null;
+        }
+
+        var spec = new LocatorSpec
+        {
+            Kind = LocatorKind.Css,
+            Value = $"a[href=\"{href}\"]",
+            Within = print.Landmark is { Length: > 0 } landmark ? new() { Kind = LocatorKind.Role, Value = landmark, Name = string.IsNullOrEmpty(print.LandmarkName) ? null : print.LandmarkName } : null,
+        };
+        return await page.Locate(spec).CountAsync().WaitAsync(cancellationToken) == 1 ? spec : null;
     }
 
     private static ElementFingerprint? Match(ElementFingerprint known, PageFacts live)

@@ -24,5 +24,8 @@ internal sealed class TrialLog
     /// <summary>Forms that two clicks make more than one entry of: page id, entries.</summary>
     public ConcurrentBag<(string PageId, int Entries)> SentTwice { get; } = [];
 
+    /// <summary>Paths of pages that show what the visitor has put together, such as a cart: what they hold is another matter in each run.</summary>
+    public ConcurrentDictionary<string, byte> OwnPages { get; } = [];
+
     public StandingTexts Standing { get; } = new();
 }
