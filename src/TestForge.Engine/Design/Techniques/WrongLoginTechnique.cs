@@ -32,7 +32,7 @@ internal sealed class WrongLoginTechnique : IDesignTechnique
                 AllOrNothing = true,
                 Actions = [Phrases.GivenOn(context, page), .. filled, send],
                 Probes = [new Probe.Outcome(page.Id)],
-                Tags = ["login", "negative"],
+                Tags = ["login", "negative", "locks"],
             };
             yield break;
         }

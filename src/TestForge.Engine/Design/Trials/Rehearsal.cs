@@ -22,7 +22,8 @@ internal sealed class Rehearsal(TrialRoom room, int seed)
         {
             await Parallel.ForEachAsync(order, new ParallelOptions { MaxDegreeOfParallelism = Sessions, CancellationToken = cancellationToken }, async (state, token) =>
             {
-                if (await FailureAsync(state, token) is { } failure)
+                // Accounts get locked by wrong credentials: two visits are enough.
+                if (!state.Draft.Tags.Contains("locks") && await FailureAsync(state, token) is { } failure)
                 {
                     state.Drop($"It failed when all cases were run together. {failure}");
                 }

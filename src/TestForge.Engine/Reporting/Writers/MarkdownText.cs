@@ -20,7 +20,7 @@ internal static partial class MarkdownText
         for (var i = 0; i < line.Length; i++)
         {
             var c = line[i];
-            if (Special.Contains(c) || StartsLink(line, i) || (char.IsAscii(c) && char.IsPunctuation(c) && StartsBlock().Match(line) is { Success: true } block && i == block.Length - 1))
+            if (Special.Contains(c) || StartsLink(line, i) || (char.IsAscii(c) && (char.IsPunctuation(c) || char.IsSymbol(c)) && StartsBlock().Match(line) is { Success: true } block && i == block.Length - 1))
             {
                 safe.Append('\\');
             }
