@@ -31,6 +31,12 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
             return;
         }
 
+        if (state.Draft.Technique == "reveal" && visit.Quiet.Wrote)
+        {
+            state.Drop("It changes the application's data, which the next run would find changed.");
+            return;
+        }
+
         NoteExceptions(probe.PageId);
         var invalid = probe.FieldElementId is { } field && !moved && await IsInvalidAsync(field, cancellationToken);
         if (state.Draft.Technique == "form-valid" && Refused(status) is { } refused)

@@ -19,9 +19,14 @@ internal sealed class QuietWatch
 
     private readonly ConcurrentDictionary<IRequest, byte> _pending = new();
 
+    private volatile bool _wrote;
+
     private QuietWatch()
     {
     }
+
+    /// <summary>True once the page has sent something that may change the application's data.</summary>
+    public bool Wrote => _wrote;
 
     public static QuietWatch Attach(IPage page)
     {
@@ -31,6 +36,7 @@ internal sealed class QuietWatch
             if (request.ResourceType is "document" or "xhr" or "fetch" or "script" or "stylesheet")
             {
                 watch._pending[request] = 0;
+                watch._wrote |= request.Method is "POST" or "PUT" or "PATCH" or "DELETE";
             }
         };
         page.RequestFinished += (_, request) => watch._pending.TryRemove(request, out byte _);
