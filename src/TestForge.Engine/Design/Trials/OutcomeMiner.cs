@@ -92,7 +92,9 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
         // What an entry of a list says is data, except what the case itself has put there.
         var entries = after.Entries.Except(after.Messages).Except(after.Refusals).Where(e => !e.Contains(visit.Driver.Values.Unique, StringComparison.OrdinalIgnoreCase)).ToHashSet();
         var showsHistory = state.Draft.Actions[^1].Action is StepAction.Click { ElementId: var id } && Context.Element(id) is { } control && VolatileText.IsHistory(control.Print.Name);
-        foreach (var text in after.Messages.Concat(after.Refusals).Concat(after.Notices).Concat(after.Headings).Concat(after.Lines))
+        // A record that was there before says of itself what it says today; only what the case has written into it is known.
+        var said = after.Headings.Concat(after.Lines).Where(t => !visit.Overwrites || Own(t) != t);
+        foreach (var text in after.Messages.Concat(after.Refusals).Concat(after.Notices).Concat(said))
         {
             if (fresh.Count == MaxTexts)
             {
