@@ -10,8 +10,8 @@ public sealed record GateMetric(string Name, string Meaning, bool NeedsHistory =
     /// <summary>All there are, in the order of the guide.</summary>
     public static readonly IReadOnlyList<GateMetric> All =
     [
-        new("pass-rate", "Tests that ran and did not fail, in percent of those that ran; healed and flaky ones count as passed.", JudgesFailures: true),
-        new("first-try-rate", "Tests that passed at the first attempt with nothing healed, in percent of those that ran.", JudgesFailures: true),
+        new("pass-rate", "Tests that ran and did not fail, in percent of those that ran; healed and flaky ones count as passed, those in quarantine not at all.", JudgesFailures: true),
+        new("first-try-rate", "Tests that passed at the first attempt with nothing healed, in percent of those that ran and are not in quarantine.", JudgesFailures: true),
         new("failed", "Tests that failed.", JudgesFailures: true),
         new("new-failures", "Tests that failed and did not fail the last time they ran; all that failed when there is no earlier run.", NeedsHistory: true, JudgesFailures: true),
         new("failure-groups", "Root causes that the failed tests are grouped by.", JudgesFailures: true),

@@ -10,8 +10,8 @@ internal static class GateMeasures
 
     public static readonly IReadOnlyDictionary<string, Func<RunReport, double?>> ByName = new Dictionary<string, Func<RunReport, double?>>(StringComparer.Ordinal)
     {
-        ["pass-rate"] = r => Percent(r.Totals.Ran - r.Totals.Failed, r.Totals.Ran),
-        ["first-try-rate"] = r => Percent(r.Totals.Passed, r.Totals.Ran),
+        ["pass-rate"] = r => Percent(Judged(r) - r.Totals.Failed, Judged(r)),
+        ["first-try-rate"] = r => Percent(r.Totals.Passed, Judged(r)),
         ["failed"] = r => r.Totals.Failed,
         ["new-failures"] = r => r.History?.NewFailures ?? r.Totals.Failed,
         ["failure-groups"] = r => r.FailureGroups.Count,
@@ -60,6 +60,9 @@ internal static class GateMeasures
 
     // Rounded down, so that 99.96 never passes for 100.
     private static double? Percent(int part, int whole) => whole == 0 ? null : Math.Floor(1000.0 * part / whole) / 10;
+
+    // Neither for nor against: what is in quarantine does not count for now.
+    private static int Judged(RunReport r) => r.Totals.Ran - r.Totals.Quarantined;
 
     private static int Findings(RunReport report, Func<ReportFinding, bool> which) => report.Findings.SelectMany(g => g.Findings).Count(which);
 }

@@ -45,7 +45,7 @@ internal sealed class PastAnalysis(IReadOnlyList<HistoryRecord> earlier, RunRepo
                 new(report.RunId, report.StartedAt, report.Totals.Passed, report.Totals.Flaky, report.Totals.Healed, report.Totals.Failed, report.Totals.NotRun,
                     report.Totals.Findings, report.Health.Known ? report.Health.Score : null, milliseconds, report.Interrupted),
             ],
-            Fixed = [.. cases.Where(c => c.Verdict is not (Verdict.Failed or Verdict.NotRun) && c.Past?.Recent is [.., Verdict.Failed, _]).Select(c => new CaseName(c.Id, c.Title))],
+            Fixed = [.. cases.Where(c => c.Verdict is not (Verdict.Failed or Verdict.Quarantined or Verdict.NotRun) && c.Past?.Recent is [.., Verdict.Failed or Verdict.Quarantined, _]).Select(c => new CaseName(c.Id, c.Title))],
             NewFailures = cases.Count(c => c is { Verdict: Verdict.Failed, Past.FailingSince: null or { Runs: 1 } }),
             NewFindings = before is null ? 0 : findings.Count(f => f.Since is { Runs: 1 }),
             // A run that was stopped did not see everything, so nothing can be missing from it.
@@ -73,16 +73,18 @@ internal sealed class PastAnalysis(IReadOnlyList<HistoryRecord> earlier, RunRepo
             Flips = flips,
             Flakiness = outcomes.Length < 2 ? 0 : Math.Round((double)flips / (outcomes.Length - 1), 3),
             Unstable = flips >= FlipsOfAnUnstableCase,
-            FailingSince = test.Verdict == Verdict.Failed ? Since(ran, r => r.Cases[test.Id] == Verdict.Failed) : null,
+            FailingSince = Fails(test.Verdict) ? Since(ran, r => Fails(r.Cases[test.Id])) : null,
         };
     }
 
     private static bool[] Outcomes(Verdict verdict) => verdict switch
     {
         Verdict.Flaky => [false, true],
-        Verdict.Failed => [false],
-        _ => [true],
+        _ => [!Fails(verdict)],
     };
+
+    // A quarantine says whose failures count, not whether the case failed.
+    private static bool Fails(Verdict verdict) => verdict is Verdict.Failed or Verdict.Quarantined;
 
     private ReportSince Since(IEnumerable<HistoryRecord> latestFirst, Func<HistoryRecord, bool> had)
     {

@@ -53,7 +53,7 @@ internal static class TimelineBuilder
         X(start, span),
         (lane * LaneHeight) + 3,
         Math.Max(1.5, Width * attempt.Milliseconds / span).ToString("0.#", CultureInfo.InvariantCulture),
-        (attempt.Passed, attempt.HealedElements.Count) switch { (true, 0) => "passed", (true, _) => "healed", _ => test.Verdict == Pipeline.Verdict.Failed ? "failed" : "flaky" },
+        (attempt.Passed, attempt.HealedElements.Count) switch { (true, 0) => "passed", (true, _) => "healed", _ => test.Verdict is Pipeline.Verdict.Failed or Pipeline.Verdict.Quarantined ? "failed" : "flaky" },
         $"{PlainText.Clip(test.Title, 120)}{(test.Attempts.Count > 1 ? $", attempt {attempt.Number}" : "")}: {(attempt.Passed ? "passed" : "failed")} after {Figures.Duration(attempt.Milliseconds)}");
 
     private static IEnumerable<TimelineTick> Ticks(double span)

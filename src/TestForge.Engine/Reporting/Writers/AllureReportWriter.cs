@@ -67,10 +67,11 @@ internal sealed class AllureReportWriter : IReportWriter
     };
 
     private static JsonObject Details(ReportCase test, ReportAttempt? attempt) => Object(
-        ("message", Text(attempt is null ? "Not run: the run was stopped before it." : attempt.Failure?.Message)),
+        ("message", Text(attempt is null ? $"Not run: {Html.Labels.Of(test.NotRunBecause ?? NotRunReason.Stopped)}." : attempt.Failure?.Message)),
         ("expected", Text(attempt?.Failure?.Expected)),
         ("actual", Text(attempt?.Failure?.Actual)),
-        ("flaky", test.Verdict == Verdict.Flaky));
+        ("flaky", test.Verdict == Verdict.Flaky),
+        ("muted", test.Verdict == Verdict.Quarantined));
 
     private static JsonArray Labels(RunReport report, ReportCase test, string feature)
     {
@@ -101,7 +102,7 @@ internal sealed class AllureReportWriter : IReportWriter
             { Failure: { StepIndex: >= 0 } failure } => index < failure.StepIndex ? "passed" : "skipped",
             _ => "skipped",
         };
-        var decisive = attempt is not null && attempt.Number == (test.Verdict == Verdict.Failed ? test.Attempts[^1] : test.Attempts.LastOrDefault(a => a.Passed) ?? test.Attempts[^1]).Number;
+        var decisive = attempt is not null && attempt.Number == (test.Verdict is Verdict.Failed or Verdict.Quarantined ? test.Attempts[^1] : test.Attempts.LastOrDefault(a => a.Passed) ?? test.Attempts[^1]).Number;
         var before = decisive ? test.Steps.Take(index).Sum(s => s.Milliseconds ?? 0) : 0;
         var start = (attempt?.StartedAt.ToUnixTimeMilliseconds() ?? 0) + before;
         return Object(

@@ -40,7 +40,7 @@ internal sealed class CtrfReportWriter : IReportWriter
         ("failed", report.Totals.Failed),
         ("skipped", report.Totals.NotRun),
         ("pending", 0),
-        ("other", 0),
+        ("other", report.Totals.Quarantined),
         ("flaky", report.Totals.Flaky),
         ("suites", report.Features.Count),
         ("start", report.StartedAt.ToUnixTimeMilliseconds()),
@@ -104,6 +104,8 @@ internal sealed class CtrfReportWriter : IReportWriter
     {
         Verdict.Failed => "failed",
         Verdict.NotRun => "skipped",
+        // It failed, and fails nothing for now.
+        Verdict.Quarantined => "other",
         _ => "passed",
     };
 }

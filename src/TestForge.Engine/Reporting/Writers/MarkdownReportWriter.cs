@@ -44,6 +44,7 @@ internal sealed class MarkdownReportWriter : IReportWriter
         .. Gates(report),
         .. Groups(report),
         .. Flaky(report),
+        .. Quarantined(report),
         .. Fixed(report),
         .. FindingLines(report),
         $"\n---\n{Escape(report.Target.AbsoluteUri)}, {Html.Figures.Moment(report.StartedAt)}, TestForge {Escape(report.ProductVersion)}. Evidence and everything else: `report.html`.\n",
@@ -106,6 +107,14 @@ internal sealed class MarkdownReportWriter : IReportWriter
     {
         var flaky = report.Cases.Where(c => c.Verdict == Verdict.Flaky).ToArray();
         return flaky.Length == 0 ? [] : Section($"{Words.Count(flaky.Length, "test")} passed only on a second try", [.. flaky.Select(c => c.Title)]);
+    }
+
+    private static IEnumerable<string> Quarantined(RunReport report)
+    {
+        var held = report.Cases.Where(c => c is { Verdict: Verdict.Quarantined, Quarantine: not null }).ToArray();
+        return held.Length == 0
+            ? []
+            : Section($"{Words.Count(held.Length, "test")} in quarantine failed", [.. held.Select(c => $"{c.Title}: {c.Quarantine!.Owner} until {Html.Labels.Of(c.Quarantine.Expires)}")]);
     }
 
     private static IEnumerable<string> Fixed(RunReport report) =>
