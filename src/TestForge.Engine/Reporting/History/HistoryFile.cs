@@ -22,7 +22,7 @@ internal sealed class HistoryFile(string path, int maxRuns = HistoryFile.MaxRuns
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The runs remembered, the oldest first; none when there is no file yet. Throws <c>history.unusable</c>.</summary>
-    public async Task<IReadOnlyList<HistoryRecord>> ReadAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<HistoryRecord>> ReadAsync(CancellationToken cancellationToken) => UsingAsync(async () =>
     {
         if (!File.Exists(path))
         {
@@ -30,17 +30,17 @@ internal sealed class HistoryFile(string path, int maxRuns = HistoryFile.MaxRuns
         }
 
         await using var file = await OpenAsync(FileMode.Open, cancellationToken);
-        return Records(await LinesAsync(file, cancellationToken));
-    }
+        return (IReadOnlyList<HistoryRecord>)Records(await LinesAsync(file, cancellationToken));
+    });
 
     /// <summary>Adds a run, unless its key is there already. Throws <c>history.unusable</c>.</summary>
-    public async Task AppendAsync(HistoryRecord record, CancellationToken cancellationToken)
+    public Task AppendAsync(HistoryRecord record, CancellationToken cancellationToken) => UsingAsync(async () =>
     {
         await using var file = await OpenAsync(FileMode.OpenOrCreate, cancellationToken);
         var lines = await LinesAsync(file, cancellationToken);
         if (Records(lines).Any(r => r.Key == record.Key))
         {
-            return;
+            return false;
         }
 
         var line = JsonSerializer.SerializeToUtf8Bytes(record, ArtifactJson.Compact);
@@ -52,7 +52,11 @@ internal sealed class HistoryFile(string path, int maxRuns = HistoryFile.MaxRuns
         {
             await ShortenAsync(file, [.. lines, Encoding.UTF8.GetString(line)], cancellationToken);
         }
-    }
+
+        // A full disk shows when what was written is handed over, and is not to show only when the file is closed.
+        await file.FlushAsync(cancellationToken);
+        return true;
+    });
 
     private async Task ShortenAsync(FileStream file, IReadOnlyList<string> lines, CancellationToken cancellationToken)
     {
@@ -133,10 +137,18 @@ internal sealed class HistoryFile(string path, int maxRuns = HistoryFile.MaxRuns
             {
                 await Task.Delay(Pause, cancellationToken);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw new StageException("history.unusable", $"The history '{path}' cannot be used: {e.Message} Name another with --history, or leave it out with --no-history.", retryable: false, e);
-            }
+        }
+    }
+
+    private async Task<T> UsingAsync<T>(Func<Task<T>> use)
+    {
+        try
+        {
+            return await use();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StageException("history.unusable", $"The history '{path}' cannot be used: {e.Message} Name another with --history, or leave it out with --no-history.", retryable: false, e);
         }
     }
 }
