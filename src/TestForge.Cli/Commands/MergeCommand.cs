@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TestForge.Cli.Settings;
 using TestForge.Engine.Hosting;
 using TestForge.Pipeline;
@@ -50,15 +49,12 @@ internal sealed class MergeCommand(CliEnvironment environment, StageCommands sta
         {
             Cases = parts.SelectMany(p => p.Memory.Cases.Where(c => p.Ran.Contains(c.Key))).GroupBy(c => c.Key).ToDictionary(g => g.Key, g => g.Last().Value),
         };
-        await PutAsync(RunFolder.PlanFile, plan);
-        await PutAsync(RunFolder.ResultsFile, results);
-        await PutAsync(RunFolder.MemoryFile, memory);
+        await target.PutAsync(RunFolder.PlanFile, plan, cancellationToken);
+        await target.PutAsync(RunFolder.ResultsFile, results, cancellationToken);
+        await target.PutAsync(RunFolder.MemoryFile, memory, cancellationToken);
         if (parts.Select(p => p.SiteMapPath).FirstOrDefault(File.Exists) is { } map)
         {
-            File.Copy(map, Path.Combine(target.Path, RunFolder.SiteMapFile), overwrite: true);
+            await target.TakeAsync(map, RunFolder.SiteMapFile, cancellationToken);
         }
-
-        Task PutAsync<T>(string name, T value) =>
-            File.WriteAllBytesAsync(Path.Combine(target.Path, name), JsonSerializer.SerializeToUtf8Bytes(value, ArtifactJson.Indented), cancellationToken);
     }
 }

@@ -92,6 +92,10 @@ public sealed class RunFolder
         return File.Exists(path) ? await _store.PutAsync(kind, await File.ReadAllBytesAsync(path, cancellationToken), cancellationToken) : null;
     }
 
+    /// <summary>Copies a file in as one of the folder's well-known files.</summary>
+    public async Task TakeAsync(string path, string fileName, CancellationToken cancellationToken) =>
+        await WriteAsync(fileName, await File.ReadAllBytesAsync(path, cancellationToken), cancellationToken);
+
     /// <summary>Copies the evidence of another run into this folder.</summary>
     public async Task TakeEvidenceAsync(RunFolder other, CancellationToken cancellationToken)
     {
@@ -107,6 +111,10 @@ public sealed class RunFolder
         }
     }
 
+    /// <summary>Writes a value as one of the folder's well-known files, whole or not at all.</summary>
+    public Task PutAsync<T>(string fileName, T value, CancellationToken cancellationToken) =>
+        WriteAsync(fileName, JsonSerializer.SerializeToUtf8Bytes(value, ArtifactJson.Indented), cancellationToken);
+
     /// <summary>Reads a stored JSON value.</summary>
     public Task<T> LoadAsync<T>(ArtifactRef reference, CancellationToken cancellationToken) => _store.GetJsonAsync<T>(reference, cancellationToken);
 
@@ -118,8 +126,7 @@ public sealed class RunFolder
             results.Add(await _store.GetJsonAsync<RunResults>(reference, cancellationToken));
         }
 
-        var merged = JsonSerializer.SerializeToUtf8Bytes(RunResults.Merge(results, executed.Heals), ArtifactJson.Indented);
-        await WriteAsync(ResultsFile, merged, cancellationToken);
+        await PutAsync(ResultsFile, RunResults.Merge(results, executed.Heals), cancellationToken);
         await RememberAsync(cancellationToken);
     }
 
@@ -131,7 +138,7 @@ public sealed class RunFolder
             var memory = await MemoryAsync(cancellationToken);
             var results = await ReadAsync<RunResults>(In(ResultsFile), cancellationToken);
             var marks = await ReadAsync<Dictionary<string, CaseMark>>(In(MarksFile), cancellationToken);
-            await WriteAsync(MemoryFile, JsonSerializer.SerializeToUtf8Bytes(memory.With(results, marks), ArtifactJson.Indented), cancellationToken);
+            await PutAsync(MemoryFile, memory.With(results, marks), cancellationToken);
         }
     }
 
