@@ -42,6 +42,12 @@ internal sealed record CaseDraft
     /// <summary>Set when the case may only be tried while the browser refuses this field's value, so that nothing is sent.</summary>
     public string? OnlyWhileInvalid { get; init; }
 
+    /// <summary>True when a case that changes the application's data is worthless: the next run would find them changed.</summary>
+    public bool OnlyReads { get; init; }
+
+    /// <summary>True when the application counts the tries and locks out after a few: no visit is made beyond the two that prove the case.</summary>
+    public bool Counted { get; init; }
+
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     public IEnumerable<string> Pages => OtherPageIds.Prepend(PageId).Distinct();

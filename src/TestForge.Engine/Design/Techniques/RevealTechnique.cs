@@ -31,6 +31,7 @@ internal sealed class RevealTechnique : IDesignTechnique
                     Likelihood = 0.55,
                     Value = 0.5,
                     Actions = [Phrases.GivenOn(context, page), Phrases.WhenClick(context, element)],
+                    OnlyReads = true,
                     Probes = [new Probe.Outcome(page.Id), new Probe.Leaves(page.Id)],
                 };
             }

@@ -32,7 +32,8 @@ internal sealed class WrongLoginTechnique : IDesignTechnique
                 AllOrNothing = true,
                 Actions = [Phrases.GivenOn(context, page), .. filled, send],
                 Probes = [new Probe.Outcome(page.Id)],
-                Tags = ["login", "negative", "locks"],
+                Counted = true,
+                Tags = ["login", "negative"],
             };
             yield break;
         }

@@ -31,7 +31,7 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
             return;
         }
 
-        if (state.Draft.Technique == "reveal" && visit.Quiet.Wrote)
+        if (state.Draft.OnlyReads && visit.Quiet.Wrote)
         {
             state.Drop("It changes the application's data, which the next run would find changed.");
             return;

@@ -95,35 +95,41 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
 
     private LifeCycleMiner LifeCycle(string pageId)
     {
-        var steps = new LiveSteps(room, visit, state);
-        var controls = new LiveControls(steps, pageId);
-        return new(room, visit, steps, controls, new(room, visit, state, steps, controls, pageId), pageId, state.Draft.Actions.Any(s => s.Action is StepAction.DoubleClick));
-    }
-
-    private SignInMiner SignIn(string pageId)
-    {
-        var steps = new LiveSteps(room, visit, state);
-        return new(room, visit, state, steps, new(steps, pageId), pageId);
-    }
-
-    private Task<bool> LeavesAsync(string pageId, CancellationToken cancellationToken)
-    {
-        var steps = new LiveSteps(room, visit, state);
-        return new DialogMiner(room, visit, steps, new(steps, pageId), pageId).LeaveAsync(state.Draft.Actions[^1], cancellationToken);
-    }
-
-    private JourneyMiner Journey(string pageId)
-    {
-        var steps = new LiveSteps(room, visit, state);
-        return new(room, visit, steps, new(steps, pageId), pageId);
+        var (steps, controls) = Live(pageId);
+        return new(room, visit, steps, controls, Finder(steps, controls, pageId), pageId, state.Draft.Actions.Any(s => s.Action is StepAction.DoubleClick));
     }
 
     private UpdateMiner Updates(string pageId)
     {
-        var steps = new LiveSteps(room, visit, state);
-        var controls = new LiveControls(steps, pageId);
-        return new(room, visit, steps, controls, new(room, visit, state, steps, controls, pageId), pageId);
+        var (steps, controls) = Live(pageId);
+        return new(room, visit, steps, controls, Finder(steps, controls, pageId), pageId);
     }
+
+    private SignInMiner SignIn(string pageId)
+    {
+        var (steps, controls) = Live(pageId);
+        return new(room, visit, state, steps, controls, pageId);
+    }
+
+    private JourneyMiner Journey(string pageId)
+    {
+        var (steps, controls) = Live(pageId);
+        return new(room, visit, steps, controls, pageId);
+    }
+
+    private Task<bool> LeavesAsync(string pageId, CancellationToken cancellationToken)
+    {
+        var (steps, controls) = Live(pageId);
+        return new DialogMiner(room, visit, steps, controls, pageId).LeaveAsync(state.Draft.Actions[^1], cancellationToken);
+    }
+
+    private (LiveSteps Steps, LiveControls Controls) Live(string pageId)
+    {
+        var steps = new LiveSteps(room, visit, state);
+        return (steps, new(steps, pageId));
+    }
+
+    private OwnRowFinder Finder(LiveSteps steps, LiveControls controls, string pageId) => new(room, visit, state, steps, controls, pageId);
 
     private ListMiner Lists(string pageId) => new(room, visit, new(room, visit, state), pageId);
 
