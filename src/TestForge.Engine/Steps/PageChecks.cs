@@ -39,11 +39,11 @@ internal sealed class PageChecks(BrowserSession session, Uri target)
 
     public async Task<CheckMismatch?> CheckAsync(StepAction check, CancellationToken cancellationToken) => check switch
     {
-        StepAction.ExpectUrl a => Same("The page has another address.", a.Path, Relative(session.Page.Url)),
+        StepAction.ExpectUrl a => Relative(session.Page.Url) == a.Path ? null : Elsewhere(a.Path),
         StepAction.ExpectTitle a => Same("The page has another title.", a.Title, PageText.Clean(await session.Page.TitleAsync().WaitAsync(cancellationToken))),
         StepAction.ExpectPageText a => await TextAsync(a.Text, cancellationToken),
         StepAction.ExpectNoPageText a => await NoTextAsync(a.Text, cancellationToken),
-        StepAction.ExpectUrlLike a => UrlTemplate.Matches(a.Template, Relative(session.Page.Url)) ? null : new("The page has another address.", a.Template, Relative(session.Page.Url)),
+        StepAction.ExpectUrlLike a => UrlTemplate.Matches(a.Template, Relative(session.Page.Url)) ? null : Elsewhere(a.Template),
         StepAction.ExpectStatus a => Same("The server answered with another status.", Number(a.Status), Number(session.Recorder.Document?.Status ?? 0)),
         StepAction.ExpectHeader a => Header(a),
         StepAction.ExpectConsoleClean a => Console(a.Known),
@@ -55,6 +55,9 @@ internal sealed class PageChecks(BrowserSession session, Uri target)
         StepAction.ExpectLinksResolve a => await new LinkProbe(session.Context, target).CheckAsync(a.Paths, cancellationToken),
         _ => throw new StageException("plan.unknown_action", $"This version cannot check '{check.GetType().Name}'.", retryable: false),
     };
+
+    // What is compared is the whole address; what is told of it reaches reports.
+    private CheckMismatch Elsewhere(string expected) => new("The page has another address.", expected, SecretsInUrls.Hide(Relative(session.Page.Url)));
 
     private static CheckMismatch? Same(string message, string expected, string actual) =>
         expected == actual ? null : new(message, expected, actual);

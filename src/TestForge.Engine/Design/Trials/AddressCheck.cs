@@ -1,9 +1,14 @@
+using TestForge.Engine.Browser;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Design.Trials;
 
-/// <summary>Expects an address, whichever record it names.</summary>
+/// <summary>Expects an address, whichever record it names. A plan is no place for a token, so an address with one is not expected at all.</summary>
 internal static class AddressCheck
 {
-    public static StepAction Of(string path) => UrlTemplates.Of(path) is { } template ? new StepAction.ExpectUrlLike(template) : new StepAction.ExpectUrl(path);
+    /// <summary>Returns null when the address holds a secret.</summary>
+    public static StepAction? Of(string path) =>
+        SecretsInUrls.Hide(path) != path ? null
+        : UrlTemplates.Of(path) is { } template ? new StepAction.ExpectUrlLike(template)
+        : new StepAction.ExpectUrl(path);
 }

@@ -225,7 +225,7 @@ internal sealed partial class JourneyMiner(TrialRoom room, TrialVisit visit, Liv
         var before = visit.After;
         if (FormFilling.Steps(room.Context, live.Form) is not { } filled || !await AllAsync(filled.Append(live.Send), cancellationToken) || visit.After.Url == before.Url
             || TargetPaths.Relative(room.Context.Site.Target, visit.After.Url) is not { } path
-            || !await steps.SeeAsync(UrlTemplates.Of(path) is { } template ? new StepAction.ExpectUrlLike(template) : new StepAction.ExpectUrl(path), cancellationToken))
+            || AddressCheck.Of(path) is not { } check || !await steps.SeeAsync(check, cancellationToken))
         {
             steps.Truncate(mark);
             return;

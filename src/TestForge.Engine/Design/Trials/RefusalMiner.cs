@@ -24,7 +24,11 @@ internal sealed class RefusalMiner(TrialRoom room, TrialVisit visit, DraftState 
         }
         else
         {
-            See(AddressCheck.Of(path));
+            if (AddressCheck.Of(path) is { } check)
+            {
+                See(check);
+            }
+
             Status(status);
         }
     }

@@ -25,7 +25,7 @@ internal sealed class SignInMiner(TrialRoom room, TrialVisit visit, DraftState s
             return;
         }
 
-        await steps.SeeAsync(AddressCheck.Of(inside), cancellationToken);
+        await AddressAsync(inside, cancellationToken);
         await SignOutAsync(inside, sign, cancellationToken);
     }
 
@@ -50,17 +50,20 @@ internal sealed class SignInMiner(TrialRoom room, TrialVisit visit, DraftState s
             return;
         }
 
-        await steps.SeeAsync(AddressCheck.Of(outside), cancellationToken);
+        await AddressAsync(outside, cancellationToken);
         mark = steps.Mark;
-        // The page that was open a moment ago must not open again.
-        if (!await steps.DoAsync(new(StepKeyword.When, "I open the page from before again", new StepAction.Navigate(inside)), cancellationToken)
+        // The page that was open a moment ago must not open again. Its address is part of the case then.
+        if (AddressCheck.Of(inside) is null || !await steps.DoAsync(new(StepKeyword.When, "I open the page from before again", new StepAction.Navigate(inside)), cancellationToken)
             || TargetPaths.Relative(room.Context.Site.Target, visit.After.Url) is not { } again
-            || !(again == inside || await steps.SeeAsync(AddressCheck.Of(again), cancellationToken))
+            || !(again == inside || await AddressAsync(again, cancellationToken))
             || (sign is not null && !await steps.SeeAsync(new StepAction.ExpectHidden(sign), cancellationToken)))
         {
             steps.Truncate(mark);
         }
     }
+
+    private async Task<bool> AddressAsync(string path, CancellationToken cancellationToken) =>
+        AddressCheck.Of(path) is { } check && await steps.SeeAsync(check, cancellationToken);
 
     private TestStep StepOf(LoginStep step)
     {
