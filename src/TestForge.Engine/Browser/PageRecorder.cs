@@ -16,6 +16,7 @@ internal sealed class PageRecorder
     private readonly ConcurrentQueue<string> _dialogs = new();
     private readonly ConcurrentQueue<string> _questions = new();
     private readonly ConcurrentQueue<string> _popups = new();
+    private readonly ConcurrentQueue<IResponse> _calls = new();
     private readonly ConcurrentDictionary<string, byte> _origins = new();
     private bool _opened;
 
@@ -47,6 +48,9 @@ internal sealed class PageRecorder
 
         return taken;
     }
+
+    /// <summary>Answers to what the page's own code has asked for, oldest first.</summary>
+    public IReadOnlyList<IResponse> Calls => [.. _calls];
 
     /// <summary>The last answer to a navigation of the main frame.</summary>
     public IResponse? Document { get; private set; }
@@ -87,6 +91,7 @@ internal sealed class PageRecorder
         _dialogs.Clear();
         _questions.Clear();
         _origins.Clear();
+        _calls.Clear();
         Document = null;
         FailedNavigation = null;
         Downloaded = false;
@@ -165,6 +170,15 @@ internal sealed class PageRecorder
         else if (response.Status >= 400 && _failed.Count < MaxEntries)
         {
             _failed.Enqueue(new(SecretsInUrls.Hide(response.Url), request.Method, response.Status, PageText.Clean(response.StatusText)));
+        }
+
+        if (request.ResourceType is "xhr" or "fetch")
+        {
+            _calls.Enqueue(response);
+            if (_calls.Count > MaxEntries)
+            {
+                _calls.TryDequeue(out _);
+            }
         }
 
         if (response.Url.StartsWith("http:", StringComparison.Ordinal)

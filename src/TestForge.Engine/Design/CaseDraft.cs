@@ -39,6 +39,9 @@ internal sealed record CaseDraft
     /// <summary>True when any difference between the two visits makes the whole case worthless, as with submissions that change data.</summary>
     public bool AllOrNothing { get; init; }
 
+    /// <summary>True when what is sent is valid, so that a refusal makes the case worthless.</summary>
+    public bool MustBeAccepted { get; init; }
+
     /// <summary>Set when the case may only be tried while the browser refuses this field's value, so that nothing is sent.</summary>
     public string? OnlyWhileInvalid { get; init; }
 

@@ -22,6 +22,8 @@ internal static class Features
 
     public static readonly TestFeature Security = new("security", "Security basics", "Protections that the server sends stay in place.");
 
+    public static readonly TestFeature Calls = new("api-calls", "Calls to the API", "What pages ask of the server is answered as before. A failure here breaks pages, perhaps where nobody looks.");
+
     public static readonly TestFeature Layout = new("layout", "Screen sizes", "Pages fit the screens of phones and computers.");
 
     public static TestFeature Form(DesignContext context, SitePage page, PageForm form)

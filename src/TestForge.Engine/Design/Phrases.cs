@@ -78,6 +78,8 @@ internal static partial class Phrases
         StepAction.ExpectConsoleClean c => $"the console shows no error but the {c.Known.Count} known",
         StepAction.ExpectRequestsSucceed { Known.Count: 0 } => "every request of the page succeeds",
         StepAction.ExpectRequestsSucceed c => $"every request of the page but the {c.Known.Count} known succeeds",
+        StepAction.ExpectAnswer { Shape.Count: 0 } c => $"the call {c.Method} {Short(c.Path)} is answered with status {c.Status}",
+        StepAction.ExpectAnswer c => $"the call {c.Method} {Short(c.Path)} is answered with status {c.Status} and what it should hold",
         StepAction.ExpectAccessible { KnownRules.Count: 0 } => "the page breaks no accessibility rule",
         StepAction.ExpectAccessible c => $"the page breaks no accessibility rule but the {c.KnownRules.Count} known",
         StepAction.ExpectHeader c => $"the response has the header {c.Name}",

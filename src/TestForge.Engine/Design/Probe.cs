@@ -80,6 +80,9 @@ internal abstract record Probe
 
     internal sealed record RequestsSucceed(string PageId) : Probe;
 
+    /// <summary>The calls that the page makes to an API are answered, and what the answers hold.</summary>
+    internal sealed record Calls(IReadOnlyList<ApiCall> Made) : Probe;
+
     internal sealed record Accessible : Probe;
 
     internal sealed record Headers(IReadOnlyList<string> Names) : Probe;
@@ -92,8 +95,8 @@ internal abstract record Probe
         public override bool Acts => true;
     }
 
-    /// <summary>A visitor who is not signed in is kept out of the page.</summary>
-    internal sealed record Denied(string PageId) : Probe
+    /// <summary>A visitor who is not signed in is kept out of what was asked for.</summary>
+    internal sealed record Denied(string Path) : Probe
     {
         public override bool Acts => true;
     }

@@ -51,6 +51,7 @@ internal sealed class PageChecks(BrowserSession session, Uri target)
         StepAction.ExpectNoMixedContent => session.Recorder.MixedContent is [var first, ..] ? new("The page loads content without encryption.", "https only", first) : null,
         StepAction.ExpectFitsViewport => await FitsAsync(cancellationToken),
         StepAction.ExpectWebVitals a => (await WebVitals.ReadAsync(session.Page, cancellationToken)).Over(a),
+        StepAction.ExpectAnswer a => await CallCheck.CheckAsync(session.Recorder, target, a, cancellationToken),
         StepAction.ExpectAccessible a => await AccessibleAsync(a, cancellationToken),
         StepAction.ExpectLinksResolve a => await new LinkProbe(session.Context, target).CheckAsync(a.Paths, cancellationToken),
         _ => throw new StageException("plan.unknown_action", $"This version cannot check '{check.GetType().Name}'.", retryable: false),

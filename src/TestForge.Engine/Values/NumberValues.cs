@@ -40,6 +40,22 @@ internal static class NumberValues
         return from + step > Parse(field.Max) ? from - step < Parse(field.Min) ? null : Text(from - step) : Text(from + step);
     }
 
+    /// <summary>The smallest allowed number, or null when there is none.</summary>
+    public static string? Least(FormField field) => Parse(field.Min) is { } min && !(min > Parse(field.Max)) ? Text(min) : null;
+
+    /// <summary>The largest allowed number, or null when there is none.</summary>
+    public static string? Most(FormField field)
+    {
+        if (Parse(field.Max) is not { } max || max < Parse(field.Min))
+        {
+            return null;
+        }
+
+        var origin = Parse(field.Min) ?? 0;
+        var step = Parse(field.Step) is { } s and > 0 ? s : 1;
+        return field.Step is "any" ? Text(max) : Text(origin + (Math.Floor((max - origin) / step) * step));
+    }
+
     public static string? BelowMin(FormField field) => Parse(field.Min) is { } min ? Text(min - (Parse(field.Step) is { } s and > 0 ? s : 1)) : null;
 
     public static string? AboveMax(FormField field) => Parse(field.Max) is { } max ? Text(max + (Parse(field.Step) is { } s and > 0 ? s : 1)) : null;

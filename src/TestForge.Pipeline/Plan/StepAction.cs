@@ -36,6 +36,7 @@ namespace TestForge.Pipeline;
 [JsonDerivedType(typeof(ExpectLinksResolve), "expect-links-resolve")]
 [JsonDerivedType(typeof(ExpectConsoleClean), "expect-console-clean")]
 [JsonDerivedType(typeof(ExpectRequestsSucceed), "expect-requests-succeed")]
+[JsonDerivedType(typeof(ExpectAnswer), "expect-answer")]
 [JsonDerivedType(typeof(ExpectAccessible), "expect-accessible")]
 [JsonDerivedType(typeof(ExpectHeader), "expect-header")]
 [JsonDerivedType(typeof(ExpectNoMixedContent), "expect-no-mixed-content")]
@@ -210,6 +211,16 @@ public abstract record StepAction
 
     /// <summary>No failed same-origin request but those known; entries are paths.</summary>
     public sealed record ExpectRequestsSucceed(IReadOnlyList<string> Known) : StepAction;
+
+    /// <summary>The page has made a call to an API, and the last such call was answered so.</summary>
+    /// <param name="Method">HTTP method.</param>
+    /// <param name="Path">Path relative to the target's origin, or scheme, host and path of another origin, without query; <c>*</c> stands for any text without slash.</param>
+    /// <param name="Status">HTTP status.</param>
+    /// <param name="Shape">
+    /// What the JSON answer holds, each as place and type: <c>total: number</c>, <c>items[].title: string</c>. A <c>null</c> fits each type.
+    /// Types are <c>string</c>, <c>number</c>, <c>boolean</c>, <c>object</c> and <c>array</c>. Empty when only the status counts.
+    /// </param>
+    public sealed record ExpectAnswer(string Method, string Path, int Status, IReadOnlyList<string> Shape) : StepAction;
 
     /// <summary>axe-core finds no violation of these tags but the rules known.</summary>
     public sealed record ExpectAccessible(IReadOnlyList<string> Tags, IReadOnlyList<string> KnownRules) : StepAction;

@@ -93,6 +93,8 @@ internal static class SamplePlan
                 Given("the Stock page is open", new StepAction.Navigate("/stock")),
                 Then("the address is like it", new StepAction.ExpectUrlLike("/st*")),
                 Then("the total is the sum", new StepAction.ExpectSum("p5.total", "p5.prices")),
+                Then("the stock is answered", new StepAction.ExpectAnswer("GET", "/api/stock/*", 200, ["total: number", "note: string", "items: array", "items[].title: string", "items[].price: number"])),
+                Then("the stock is answered at all", new StepAction.ExpectAnswer("GET", "/api/stock/*", 200, [])),
                 Then("the prices are in order", new StepAction.ExpectSorted("p5.prices", false)),
                 Then("each price is in pounds", new StepAction.ExpectEach("p5.prices", "£")),
                 When("the user notes the order", new StepAction.Note("p5.order", "number", DigitsOnly: true)),

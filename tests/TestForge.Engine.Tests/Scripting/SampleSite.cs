@@ -45,7 +45,7 @@ internal static class SampleSite
             <label>Day <input type="date" min="2031-01-10" max="2031-02-10"></label>
             <select aria-label="Size"><option value="">Any</option><option>Small</option><option>Large</option></select>
             <label>Item <input></label><button onclick="const i = document.createElement('li'); const b = document.createElement('b'); b.textContent = document.querySelector('input:not([type])').value;
-            i.append(b, ' ', Object.assign(document.createElement('i'), { textContent: '£4.00' })); document.querySelector('ul').append(i); document.querySelector('.total').textContent = '£9.50'">Store</button></main></html>
+            i.append(b, ' ', Object.assign(document.createElement('i'), { textContent: '£4.00' })); document.querySelector('ul').append(i); document.querySelector('.total').textContent = '£9.50'">Store</button></main><script>fetch('/api/stock/7')</script></html>
             """));
         app.MapGet("/search", (string? q, string? sort, string? stock) => Page($"<!doctype html><html lang=en><title>Results</title><main><h1>Results</h1><p>{q}, {sort}, {stock}</p></main></html>"));
         app.MapGet("/login", () => Page(Login));
@@ -63,6 +63,7 @@ internal static class SampleSite
         app.MapGet("/account", (HttpContext http) => http.Request.Cookies.ContainsKey("session")
             ? Page("<!doctype html><html lang=en><title>Account</title><main><h1>Account</h1><p>Hello Ann</p></main></html>")
             : Results.Redirect("/login"));
+        app.MapGet("/api/stock/{id:int}", () => Results.Json(new { total = 5.5, note = (string?)null, items = new object[] { new { title = "Tea", price = 2 }, new { title = "Cake", price = (double?)null }, new { title = "Pie", price = 1.5 } } }));
         app.MapGet("/api/broken", () => Results.StatusCode(500));
         app.MapFallback(() => Results.NotFound());
     }

@@ -15,7 +15,7 @@ internal static class TrialFindings
         Accessibility(log).Concat(Overflows(context, log)).Concat(Links(context, log)).Concat(Forms(context, log)).Concat(Twice(context, log)).Concat(Exceptions(context, log));
 
     private static IEnumerable<Finding> Accessibility(TrialLog log) => log.Violations
-        .SelectMany(v => v.Value.Select(hit => (PageId: v.Key, Hit: hit)))
+        .OrderBy(v => v.PageId, StringComparer.Ordinal)
         .GroupBy(x => x.Hit.Rule)
         .Select(g =>
         {
@@ -27,7 +27,7 @@ internal static class TrialFindings
                 g.Key,
                 PageText.Clean(first.Help, 120),
                 $"{places.Length} place(s) on {g.Select(x => x.PageId).Distinct().Count()} page(s).",
-                g.Select(x => x.PageId).Order(StringComparer.Ordinal)) with
+                g.Select(x => x.PageId).Distinct()) with
             {
                 Rule = g.Key,
                 Tags = [.. first.Tags.Where(t => t.StartsWith("wcag", StringComparison.Ordinal))],

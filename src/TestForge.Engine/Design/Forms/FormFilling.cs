@@ -11,13 +11,17 @@ internal static class FormFilling
     /// <param name="form">The form.</param>
     /// <param name="elementId">A field that gets <paramref name="instead"/> instead of a valid value.</param>
     /// <param name="instead">The step for that field; null leaves it alone.</param>
-    public static IReadOnlyList<TestStep>? Steps(DesignContext context, PageForm form, string? elementId = null, TestStep? instead = null)
+    public static IReadOnlyList<TestStep>? Steps(DesignContext context, PageForm form, string? elementId = null, TestStep? instead = null) =>
+        Steps(context, form, elementId is null ? [] : new() { [elementId] = instead });
+
+    /// <summary>The same, with other steps for several fields.</summary>
+    public static IReadOnlyList<TestStep>? Steps(DesignContext context, PageForm form, Dictionary<string, TestStep?> others)
     {
         var steps = new List<TestStep>();
         var radios = new HashSet<string>();
         foreach (var field in form.Fields)
         {
-            if (field.ElementId == elementId)
+            if (others.TryGetValue(field.ElementId, out var instead))
             {
                 if (instead is not null)
                 {

@@ -19,7 +19,7 @@ internal sealed class AccessTechnique : IDesignTechnique
         Value = 1,
         Anonymous = true,
         Actions = [Phrases.GivenOn(context, page)],
-        Probes = [new Probe.Denied(page.Id)],
+        Probes = [new Probe.Denied(context.PathOf(page))],
         Tags = ["negative"],
     });
 }

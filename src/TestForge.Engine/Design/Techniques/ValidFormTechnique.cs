@@ -12,16 +12,9 @@ internal sealed class ValidFormTechnique : IDesignTechnique
 
     public IEnumerable<CaseDraft> Draft(DesignContext context)
     {
-        foreach (var place in DistinctForms.Of(context))
+        foreach (var (place, filled, send) in SendableForm.Of(context))
         {
             var (page, form) = (place.Page, place.Form);
-            // Signing in needs real credentials; searching has a technique of its own.
-            if (form.Purpose is FormPurpose.Login or FormPurpose.Search || FormGuard.Refusal(context, form) is not null
-                || FormFilling.Steps(context, form) is not { Count: > 0 } filled || FormFilling.Send(context, form) is not { } send)
-            {
-                continue;
-            }
-
             var name = FormNames.Of(context, page, form);
             var keeps = Keeps([.. place.Lead, .. filled]);
             var changes = Changes(form, filled);
@@ -36,6 +29,7 @@ internal sealed class ValidFormTechnique : IDesignTechnique
                 Likelihood = 0.8,
                 Value = FormValue.Of(form),
                 AllOrNothing = form.Method != "get",
+                MustBeAccepted = true,
                 Actions = [.. Journeys.To(context, place), .. filled, send, .. Journeys.On(context, place)],
                 Probes = keeps ? [new Probe.Outcome(page.Id), new Probe.LifeCycle(page.Id)] : [new Probe.Outcome(page.Id)],
                 Tags = ["form"],

@@ -86,6 +86,7 @@ internal sealed class CaseTrial(TrialRoom room, TrialGroup group)
             if (i > 0 && isLast)
             {
                 visit.Before = await PageState.ReadAsync(visit.Page, cancellationToken);
+                visit.CallsBefore = visit.Session.Recorder.Calls;
                 if (group.First.OnlyWhileInvalid is { } field && !await IsRefusedAsync(visit, field, cancellationToken))
                 {
                     return "the browser would not have stopped the form from being sent";

@@ -19,7 +19,7 @@ internal sealed class DraftConfirmation(TrialRoom room, TrialVisit visit, DraftS
             }
 
             // Which records a page lists may differ after a submission; where it leads and what it refuses may not.
-            if (state.Draft.AllOrNothing && step.Action.IsCheck && step.Action is not (StepAction.ExpectPageText or StepAction.ExpectHidden))
+            if (state.Draft.AllOrNothing && step.Action.IsCheck && step.Action is not (StepAction.ExpectPageText or StepAction.ExpectHidden or StepAction.ExpectAnswer))
             {
                 state.Drop($"It is not repeatable. Seen in the first visit: {step.Text}. In the second: {failure}");
                 return;

@@ -39,7 +39,7 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
 
         NoteExceptions(probe.PageId);
         var invalid = probe.FieldElementId is { } field && !moved && await IsInvalidAsync(field, cancellationToken);
-        if (state.Draft.Technique == "form-valid" && Refused(status) is { } refused)
+        if (state.Draft.MustBeAccepted && Refused(status) is { } refused)
         {
             state.Drop($"The made-up data was refused: {refused}.");
             return;
@@ -78,6 +78,8 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
 
             return;
         }
+
+        new CallMiner(room, visit, state).Writes();
 
         // An action that throws may still show an answer.
         See(new StepAction.ExpectConsoleClean([.. visit.Session.Recorder.Console.Where(e => e.Level is "error" or "exception").Select(e => e.Text).Distinct()]), "");

@@ -60,6 +60,8 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
                 See(new StepAction.ExpectRequestsSucceed([.. visit.Session.Recorder.FailedRequests.Concat(Context.Page(p.PageId).FailedRequests)
                     .Select(r => TargetPaths.Relative(Context.Site.Target, r.Url)?.Split('?', '#')[0]).OfType<string>().Distinct()]));
                 return Task.CompletedTask;
+            case Probe.Calls p:
+                return new CallMiner(room, visit, state).MineAsync(p.Made, cancellationToken);
             case Probe.Accessible:
                 return AccessibleAsync(cancellationToken);
             case Probe.Headers p:
@@ -75,7 +77,7 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
             case Probe.SignsIn p:
                 return SignIn(p.PageId).MineAsync(cancellationToken);
             case Probe.Denied p:
-                new RefusalMiner(room, visit, state).Denied(p.PageId);
+                new RefusalMiner(room, visit, state).Denied(p.Path);
                 return Task.CompletedTask;
             case Probe.Unknown:
                 new RefusalMiner(room, visit, state).Unknown();
@@ -293,8 +295,18 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
 
     private async Task AccessibleAsync(CancellationToken cancellationToken)
     {
+        if (state.Draft.OnlyReads && visit.Quiet.Wrote)
+        {
+            state.Drop("It changes the application's data, which the next run would find changed.");
+            return;
+        }
+
         var hits = await AxeRunner.RunAsync(visit.Page, AxeTags, cancellationToken);
-        room.Log.Violations[state.Draft.PageId] = hits;
+        foreach (var hit in hits)
+        {
+            room.Log.Violations.Add((state.Draft.PageId, hit));
+        }
+
         See(new StepAction.ExpectAccessible(AxeTags, [.. hits.Select(h => h.Rule).Distinct().Order(StringComparer.Ordinal)]));
     }
 

@@ -6,9 +6,8 @@ namespace TestForge.Engine.Design.Trials;
 internal sealed class RefusalMiner(TrialRoom room, TrialVisit visit, DraftState state)
 {
     /// <summary>The visitor, who is not signed in, is sent elsewhere or refused.</summary>
-    public void Denied(string pageId)
+    public void Denied(string wanted)
     {
-        var wanted = room.Context.PathOf(room.Context.Page(pageId));
         var status = visit.Session.Recorder.Document?.Status ?? 0;
         if (TargetPaths.Relative(room.Context.Site.Target, visit.After.Url) is not { } path)
         {
@@ -20,7 +19,7 @@ internal sealed class RefusalMiner(TrialRoom room, TrialVisit visit, DraftState 
         }
         else if (path.Split('#')[0] == wanted.Split('#')[0] && status < 400)
         {
-            state.Drop("The page opens without signing in.");
+            state.Drop("It opens without signing in.");
         }
         else
         {

@@ -6,8 +6,8 @@ namespace TestForge.Engine.Design.Trials;
 /// <summary>What trials came across beside their own case: faults for findings, and texts that stand on a page anyway.</summary>
 internal sealed class TrialLog
 {
-    /// <summary>Accessibility violations by page id.</summary>
-    public ConcurrentDictionary<string, IReadOnlyList<AxeViolation>> Violations { get; } = new();
+    /// <summary>Accessibility violations: page id, violation. One that a page shows in several states is here several times.</summary>
+    public ConcurrentBag<(string PageId, AxeViolation Hit)> Violations { get; } = [];
 
     /// <summary>Pages wider than the window: page id, window width, page width.</summary>
     public ConcurrentBag<(string PageId, int Window, int Page)> Overflows { get; } = [];

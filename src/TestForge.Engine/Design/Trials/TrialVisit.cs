@@ -18,6 +18,9 @@ internal sealed class TrialVisit(BrowserSession session, StepDriver driver) : IA
     /// <summary>The page before the last action.</summary>
     public PageState Before { get; set; } = new();
 
+    /// <summary>Answers that had come before the last action.</summary>
+    public IReadOnlyList<IResponse> CallsBefore { get; set; } = [];
+
     /// <summary>The page once it had settled after the last action.</summary>
     public PageState After { get; set; } = new();
 

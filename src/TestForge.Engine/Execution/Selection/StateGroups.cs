@@ -6,7 +6,7 @@ namespace TestForge.Engine.Execution.Selection;
 /// <summary>Puts cases together that change the same data.</summary>
 internal static class StateGroups
 {
-    private const string FormTechnique = "form-valid";
+    private static readonly string[] SendingTechniques = ["form-valid", "form-variant"];
 
     /// <summary>Groups in the order of their first case. Cases that only read are groups of one.</summary>
     public static IReadOnlyList<IReadOnlyList<TestCase>> Of(IReadOnlyList<TestCase> cases)
@@ -45,5 +45,5 @@ internal static class StateGroups
 
     // A form that was accepted, or a word of the attempt's own that is typed and found again: both leave something behind.
     private static bool Writes(TestCase testCase) =>
-        testCase.Technique == FormTechnique || testCase.Steps.Any(s => s.Action is StepAction.Fill fill && CaseValues.HasReference(fill.Value));
+        SendingTechniques.Contains(testCase.Technique) || testCase.Steps.Any(s => s.Action is StepAction.Fill fill && CaseValues.HasReference(fill.Value));
 }

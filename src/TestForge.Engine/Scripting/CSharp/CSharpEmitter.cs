@@ -71,6 +71,11 @@ internal sealed class CSharpEmitter : IScriptEmitter
             files["Support/Vitals.cs"] = Template.Read(Folder, "Vitals.cs");
         }
 
+        if (use.Calls)
+        {
+            files["Support/Calls.cs"] = Template.Read(Folder, "Calls.cs");
+        }
+
         if (use.AddressTemplates)
         {
             files["Support/AddressLike.cs"] = Template.Read(Folder, "AddressLike.cs");

@@ -61,6 +61,7 @@ internal sealed class CSharpSteps(NamedPlan names)
             "await Watch.SettledAsync();",
             .. CSharpArrays.Lines("Assert.Empty(await Links.BrokenAsync(Page.APIRequest, ", [.. a.Paths.Select(TargetPath.Of)], "));"),
         ],
+        StepAction.ExpectAnswer a => CSharpArrays.Lines($"await Calls.AnsweredAsync(Watch, {DoubleQuoted(a.Method)}, {DoubleQuoted(a.Path)}, {Number(a.Status)}{(a.Shape.Count == 0 ? "" : ", ")}", a.Shape, ");"),
         StepAction.ExpectAccessible a => Accessible(a),
         StepAction.ExpectNoMixedContent => ["Assert.Empty(Watch.InsecureRequests);"],
         StepAction.ExpectWebVitals a =>

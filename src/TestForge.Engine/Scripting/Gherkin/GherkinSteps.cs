@@ -17,6 +17,7 @@ internal sealed class GherkinSteps(NamedPlan names, NamedThings things)
         StepAction.ExpectConsoleClean { Known.Count: > 0 } a => new("the console shows no error but", KnownErrors.Of(a.Known, names.Plan.Target)),
         StepAction.ExpectRequestsSucceed { Known.Count: > 0 } a => new("every request of the page succeeds but those to", a.Known),
         StepAction.ExpectLinksResolve a => new("these links work", [.. a.Paths.Select(TargetPath.Of)]),
+        StepAction.ExpectAnswer { Shape.Count: > 0 } a => new($"the call {Quoted(a.Method)} {Quoted(a.Path)} is answered with status {Number(a.Status)} and holds", a.Shape),
         StepAction.ExpectAccessible { KnownRules.Count: > 0 } a => new($"the page keeps the accessibility rules {Quoted(string.Join(' ', a.Tags))} but", a.KnownRules),
         _ => new(Text(action), []),
     };
@@ -58,6 +59,7 @@ internal sealed class GherkinSteps(NamedPlan names, NamedThings things)
         StepAction.ExpectConsoleClean => "the console shows no error",
         StepAction.ExpectRequestsSucceed => "every request of the page succeeds",
         StepAction.ExpectAccessible a => $"the page keeps the accessibility rules {Quoted(string.Join(' ', a.Tags))}",
+        StepAction.ExpectAnswer a => $"the call {Quoted(a.Method)} {Quoted(a.Path)} is answered with status {Number(a.Status)}",
         StepAction.ExpectNoMixedContent => "nothing is loaded without encryption",
         StepAction.ExpectFitsViewport => "the page is not wider than the window",
         StepAction.ExpectWebVitals a => $"the first byte comes within {Number(a.TimeToFirstByte)} ms, the largest paint within {Number(a.LargestContentfulPaint)} ms, and layout shifts add up to at most {a.CumulativeLayoutShift.ToString("0.0##", CultureInfo.InvariantCulture)}",

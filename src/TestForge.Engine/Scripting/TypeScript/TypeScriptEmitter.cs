@@ -79,6 +79,11 @@ internal sealed class TypeScriptEmitter : IScriptEmitter
             files["support/vitals.ts"] = Template.Read(Folder, "vitals.ts");
         }
 
+        if (use.Calls)
+        {
+            files["support/calls.ts"] = Template.Read(Folder, "calls.ts");
+        }
+
         if (use.Links)
         {
             files["support/links.ts"] = Template.Read(Folder, "links.ts");

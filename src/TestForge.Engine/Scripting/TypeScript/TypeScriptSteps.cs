@@ -75,6 +75,7 @@ internal sealed class TypeScriptSteps(NamedPlan names)
             StepAction.ExpectConsoleClean a => Clean("consoleErrors", "new console errors", KnownErrors.Of(a.Known, names.Plan.Target)),
             StepAction.ExpectRequestsSucceed a => Clean("failedRequests", "failed requests", a.Known),
             StepAction.ExpectLinksResolve a => Links(a),
+            StepAction.ExpectAnswer a => Answer(a),
             StepAction.ExpectAccessible a => Accessible(a),
             StepAction.ExpectNoMixedContent => [$"expect({Watch}.insecureRequests, 'content without encryption').toEqual([]);"],
             StepAction.ExpectFitsViewport => [$"await expect.poll(() => {Helper("overflow", "layout")}({Page}), 'pixels wider than the window').toBeLessThanOrEqual(1);"],
@@ -177,6 +178,13 @@ internal sealed class TypeScriptSteps(NamedPlan names)
 
         yield return "});";
         yield return "expect(violations, 'accessibility violations').toEqual([]);";
+    }
+
+    private IEnumerable<string> Answer(StepAction.ExpectAnswer check)
+    {
+        var call = string.Create(CultureInfo.InvariantCulture, $"await expect.poll(() => {Helper("answerOff", "calls")}({Watch}, {SingleQuoted(check.Method)}, {SingleQuoted(check.Path)}, {check.Status}");
+        const string End = "), 'what is off in the answer').toEqual([]);";
+        return check.Shape.Count == 0 ? [call + End] : TypeScriptArrays.Lines(call + ", ", check.Shape, End);
     }
 
     private IEnumerable<string> Vitals(StepAction.ExpectWebVitals check) =>
