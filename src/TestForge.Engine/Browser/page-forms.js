@@ -37,11 +37,16 @@
     };
   }
   const SUBMIT = 'button:not([type]), button[type=submit], input[type=submit], input[type=image]';
+  // The legend of a group within the form names the group.
+  function headingOf(form, fields) {
+    const legend = form.querySelector('fieldset > legend');
+    return form.querySelector('h1, h2, h3, h4') ?? (legend && fields.every((f) => legend.parentElement.contains(f)) ? legend : undefined);
+  }
   function formOf(form) {
     const fields = [...fieldsOf(form)].filter((f) => fieldType(f) && f.localName !== 'fieldset' && f.localName !== 'output' && f.localName !== 'object' && f.localName !== 'button');
     const submit = [...fieldsOf(form)].find((e) => e.matches(SUBMIT)) ?? form.querySelector(SUBMIT) ?? form.querySelector('button');
     return {
-      name: nameOf(form, 'form') || clean(textFor(form.querySelector('legend, h1, h2, h3, h4') ?? document.createTextNode(''))),
+      name: nameOf(form, 'form') || clean(textFor(headingOf(form, fields) ?? document.createTextNode(''))),
       method: (form.getAttribute('method') || 'get').toLowerCase(),
       sends: form.querySelector('input[type=hidden][name=_method]')?.value.slice(0, 20).toLowerCase() || undefined,
       action: absolute(form.getAttribute('action') ?? '', form.ownerDocument),

@@ -14,7 +14,7 @@ public sealed class MembersTests
         var designed = await rig.RunAsync(Stages.Design, new(Guid.Empty, map.SiteMap, MembersSite.Session, MaxTests: 40, Seed: 1, AllowDestructive: false));
         var plan = await rig.LoadAsync<TestPlan>(designed.Plan);
 
-        string[] techniques = ["access", "narrow-menu", "reveal", "sign-in", "unknown-address"];
+        string[] techniques = ["access", "api-call", "narrow-menu", "reveal", "sign-in", "unknown-address"];
         techniques.Except(plan.Cases.Select(c => c.Technique)).ShouldBeEmpty();
         for (var i = 0; i < 2; i++)
         {

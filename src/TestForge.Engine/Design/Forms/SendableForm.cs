@@ -1,3 +1,4 @@
+using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Design.Forms;
@@ -8,6 +9,12 @@ namespace TestForge.Engine.Design.Forms;
 /// <param name="Send">The step that sends it.</param>
 internal sealed record SendableForm(FormPlace Place, IReadOnlyList<TestStep> Filled, TestStep Send)
 {
+    /// <summary>It takes a text in the case's own words, so it makes something that can be found again.</summary>
+    public bool Keeps => Place.Lead.Concat(Filled).Any(IsOwn);
+
+    /// <summary>It comes filled in, so it changes a record that is there already.</summary>
+    public bool Changes => Place.Form.Fields.Any(f => f.Value.Length > 0 && Filled.Any(s => IsOwn(s) && s.Action.Element == f.ElementId));
+
     public static IEnumerable<SendableForm> Of(DesignContext context)
     {
         foreach (var place in DistinctForms.Of(context))
@@ -20,4 +27,6 @@ internal sealed record SendableForm(FormPlace Place, IReadOnlyList<TestStep> Fil
             }
         }
     }
+
+    private static bool IsOwn(TestStep step) => step.Action is StepAction.Fill fill && CaseValues.HasReference(fill.Value);
 }

@@ -19,7 +19,7 @@ internal sealed class AccessibilityTechnique : IDesignTechnique
             var ways = states[page.Id].OrderBy(s => s.Path.Count).Select(s => (State: s, Lead: StatePaths.Steps(context, s))).Where(w => w.Lead is { Count: > 0 });
             foreach (var (state, lead) in ways.Take(MaxStates))
             {
-                yield return Case(context, page, $"-{state.Id[(state.Id.LastIndexOf('.') + 1)..]}", $"{context.PageNames[page.Id]} has no new accessibility barrier after {After(lead![^1])}", 0.4, lead);
+                yield return Case(context, page, $"-{state.Id[(state.Id.LastIndexOf('.') + 1)..]}", $"{context.PageNames[page.Id]} has no new accessibility barrier when {lead![^1].Text}", 0.4, lead);
             }
         }
     }
@@ -40,6 +40,4 @@ internal sealed class AccessibilityTechnique : IDesignTechnique
         Actions = [Phrases.GivenOn(context, page), .. lead],
         Probes = [new Probe.Accessible()],
     };
-
-    private static string After(TestStep step) => step.Text.StartsWith("I ", StringComparison.Ordinal) ? step.Text[2..] : step.Text;
 }

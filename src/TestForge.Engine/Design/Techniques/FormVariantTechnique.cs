@@ -12,7 +12,8 @@ internal sealed class FormVariantTechnique : IDesignTechnique
 
     public IEnumerable<CaseDraft> Draft(DesignContext context)
     {
-        foreach (var (place, _, send) in SendableForm.Of(context))
+        // A record that is there already is changed by one case, not by five.
+        foreach (var (place, _, send) in SendableForm.Of(context).Where(f => !f.Changes))
         {
             var (page, form) = (place.Page, place.Form);
             var name = FormNames.Of(context, page, form);

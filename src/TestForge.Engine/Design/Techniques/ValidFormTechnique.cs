@@ -1,6 +1,5 @@
 using TestForge.Engine.Design.Forms;
 using TestForge.Engine.Design.Naming;
-using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Design.Techniques;
@@ -12,12 +11,11 @@ internal sealed class ValidFormTechnique : IDesignTechnique
 
     public IEnumerable<CaseDraft> Draft(DesignContext context)
     {
-        foreach (var (place, filled, send) in SendableForm.Of(context))
+        foreach (var sendable in SendableForm.Of(context))
         {
+            var (place, filled, send) = sendable;
             var (page, form) = (place.Page, place.Form);
             var name = FormNames.Of(context, page, form);
-            var keeps = Keeps([.. place.Lead, .. filled]);
-            var changes = Changes(form, filled);
             var draft = new CaseDraft
             {
                 Id = $"form-{place.Slug(context)}-{Slug.Of(name, 24)}-valid",
@@ -31,11 +29,11 @@ internal sealed class ValidFormTechnique : IDesignTechnique
                 AllOrNothing = form.Method != "get",
                 MustBeAccepted = true,
                 Actions = [.. Journeys.To(context, place), .. filled, send, .. Journeys.On(context, place)],
-                Probes = keeps ? [new Probe.Outcome(page.Id), new Probe.LifeCycle(page.Id)] : [new Probe.Outcome(page.Id)],
+                Probes = sendable.Keeps ? [new Probe.Outcome(page.Id), new Probe.LifeCycle(page.Id)] : [new Probe.Outcome(page.Id)],
                 Tags = ["form"],
             };
             yield return draft;
-            if (keeps && !changes)
+            if (sendable is { Keeps: true, Changes: false })
             {
                 yield return draft with
                 {
@@ -47,7 +45,7 @@ internal sealed class ValidFormTechnique : IDesignTechnique
                 };
             }
 
-            if (keeps && !changes && send.Action is StepAction.Click && context.Element(form.SubmitElementId) is { } button)
+            if (sendable is { Keeps: true, Changes: false } && send.Action is StepAction.Click && context.Element(form.SubmitElementId) is { } button)
             {
                 yield return draft with
                 {
@@ -61,11 +59,4 @@ internal sealed class ValidFormTechnique : IDesignTechnique
             }
         }
     }
-
-    // A form that takes a text in the case's own words makes something that can be found again.
-    private static bool Keeps(IReadOnlyList<TestStep> filled) => filled.Any(s => s.Action is StepAction.Fill f && CaseValues.HasReference(f.Value));
-
-    // A form that comes filled in changes a record that is there already.
-    private static bool Changes(PageForm form, IReadOnlyList<TestStep> filled) =>
-        form.Fields.Any(field => field.Value.Length > 0 && filled.Any(s => s.Action is StepAction.Fill f && f.ElementId == field.ElementId && CaseValues.HasReference(f.Value)));
 }

@@ -50,6 +50,8 @@ Feature: Browsing
     Given the Stock page is open
     Then the address is like it
     And the total is the sum
+    And the stock is answered
+    And the stock is answered at all
     And the prices are in order
     And each price is in pounds
     When the user notes the order
