@@ -93,7 +93,7 @@ async function measure(app, score) {
     try {
       const folder = withFault(app, base, fault, work);
       const out = join(work, app.name, `run-${fault.id}`);
-      const run = await within(app, folder, port, {}, (url) => tool.execute(app, suite, url, out, { first: broken.size === 0 }));
+      const run = await within(app, folder, port, {}, (url) => tool.execute(app, suite, url, out, { first: broken.size === 0 && !options.allCases }));
       const failed = run.failed.filter((one) => !broken.has(one.id));
       addFault(score, fault, failed.length > 0);
       record({ app: app.name, fault: fault.id, kind: fault.kind, held: fault.held === true, caught: failed.length > 0, unsettled: run.unsettled, failed });
