@@ -27,7 +27,7 @@ internal sealed class DialogMiner(TrialRoom room, TrialVisit visit, LiveSteps st
 
         mark = steps.Mark;
         if ((left && !(await steps.DoAsync(reopen, cancellationToken) && await controls.IsDialogOpenAsync(cancellationToken)))
-            || await controls.InAsync(LiveControls.Dialog, "dialog", (_, name) => ControlWords.Refuse(name), cancellationToken) is not { } refuse
+            || await controls.RefusingAsync(cancellationToken) is not { } refuse
             || !await steps.DoAsync(LiveControls.Click(room.Context.ElementNames[refuse], refuse), cancellationToken)
             || !await steps.SeeAsync(new StepAction.ExpectHidden(dialog), cancellationToken))
         {

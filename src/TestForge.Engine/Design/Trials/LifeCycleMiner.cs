@@ -4,8 +4,7 @@ using TestForge.Pipeline;
 namespace TestForge.Engine.Design.Trials;
 
 /// <summary>Follows what a case has made: it is listed, still there when the page is loaded again, and gone when it is removed.</summary>
-/// <remarks>The only thing that is ever removed is what the case itself has made, found by the case's own word; a record that it has only changed stays.</remarks>
-internal sealed class LifeCycleMiner(TrialRoom room, TrialVisit visit, LiveSteps steps, LiveControls controls, OwnRowFinder finder, string pageId, bool twice)
+internal sealed class LifeCycleMiner(TrialRoom room, TrialVisit visit, LiveSteps steps, OwnRowFinder finder, OwnRowRemover remover, string pageId, bool twice)
 {
     public async Task MineAsync(CancellationToken cancellationToken)
     {
@@ -28,7 +27,7 @@ internal sealed class LifeCycleMiner(TrialRoom room, TrialVisit visit, LiveSteps
             await KeptAsync(entry, cancellationToken);
             if (!visit.Overwrites)
             {
-                await RemovedAsync(row, entry, cancellationToken);
+                await remover.RemoveAsync(row, entry, cancellationToken);
             }
         }
     }
@@ -43,54 +42,4 @@ internal sealed class LifeCycleMiner(TrialRoom room, TrialVisit visit, LiveSteps
             steps.Truncate(mark);
         }
     }
-
-    private async Task RemovedAsync(OwnRow row, string entry, CancellationToken cancellationToken)
-    {
-        var mark = steps.Mark;
-        var listed = visit.After.Url;
-        if (!await RemoveAsync(row, cancellationToken) || visit.After.Url != listed || !await steps.SeeAsync(new StepAction.ExpectHidden(entry), cancellationToken))
-        {
-            steps.Truncate(mark);
-            return;
-        }
-
-        mark = steps.Mark;
-        if (!await steps.DoAsync(Phrases.WhenReload(), cancellationToken) || !await steps.SeeAsync(new StepAction.ExpectHidden(entry), cancellationToken))
-        {
-            steps.Truncate(mark);
-        }
-    }
-
-    private async Task<bool> RemoveAsync(OwnRow row, CancellationToken cancellationToken)
-    {
-        var control = await controls.InAsync(row.Locator, "the new entry", (role, name) => role == "button" && ControlWords.Remove(name), cancellationToken);
-        if (control is null)
-        {
-            if (!await finder.OpenAsync(row, cancellationToken))
-            {
-                return false;
-            }
-
-            control = await controls.OnPageAsync(p => p.Role == "button" && ControlWords.Remove(p.Name), cancellationToken);
-        }
-
-        // A question before the deed must take no for an answer.
-        return control is not null && await ClickAsync(control, cancellationToken)
-            && await RefusedAsync(control, cancellationToken)
-            && (await controls.AgreeingAsync(cancellationToken) is not { } agree || await ClickAsync(agree, cancellationToken));
-    }
-
-    private async Task<bool> RefusedAsync(string control, CancellationToken cancellationToken)
-    {
-        if (!await controls.IsDialogOpenAsync(cancellationToken))
-        {
-            return true;
-        }
-
-        var open = LiveControls.Click(room.Context.ElementNames[control], control);
-        return !await new DialogMiner(room, visit, steps, controls, pageId).LeaveAsync(open, cancellationToken) || await steps.DoAsync(open, cancellationToken);
-    }
-
-    private Task<bool> ClickAsync(string elementId, CancellationToken cancellationToken) =>
-        steps.DoAsync(LiveControls.Click(room.Context.ElementNames[elementId], elementId), cancellationToken);
 }

@@ -18,7 +18,11 @@ internal sealed class LiveControls(LiveSteps steps, string pageId)
     public static readonly LocatorSpec Dialog = new() { Kind = LocatorKind.Css, Value = "dialog[open], [role=dialog], [role=alertdialog]" };
 
     /// <summary>A control within an element, by what it is called.</summary>
-    public async Task<string?> InAsync(LocatorSpec scope, string scopeName, Func<string, string, bool> wanted, CancellationToken cancellationToken)
+    public Task<string?> InAsync(LocatorSpec scope, string scopeName, Func<string, string, bool> wanted, CancellationToken cancellationToken) =>
+        InAsync(scope, scopeName, [wanted], cancellationToken);
+
+    /// <summary>The first that fits the first of the descriptions that any fits.</summary>
+    private async Task<string?> InAsync(LocatorSpec scope, string scopeName, Func<string, string, bool>[] wanted, CancellationToken cancellationToken)
     {
         var locator = steps.Page.Locate(steps.Values.Resolve(scope)).Filter(new() { Visible = true });
         if (await locator.CountAsync().WaitAsync(cancellationToken) != 1)
@@ -27,7 +31,7 @@ internal sealed class LiveControls(LiveSteps steps, string pageId)
         }
 
         var found = (await locator.EvaluateAsync<string[]>(Inside).WaitAsync(cancellationToken)).Select(c => c.Split('\n')).Select(c => (Role: c[0], Name: PageText.Clean(c[1], 120))).ToArray();
-        var at = Array.FindIndex(found, c => wanted(c.Role, c.Name));
+        var at = wanted.Select(w => Array.FindIndex(found, c => w(c.Role, c.Name))).FirstOrDefault(i => i >= 0, -1);
         if (at < 0)
         {
             return null;
@@ -47,7 +51,11 @@ internal sealed class LiveControls(LiveSteps steps, string pageId)
 
     /// <summary>The button that agrees to the question a dialog asks; null when no dialog is open.</summary>
     public Task<string?> AgreeingAsync(CancellationToken cancellationToken) =>
-        InAsync(Dialog, "the question", (role, name) => role == "button" && ControlWords.Agree(name), cancellationToken);
+        InAsync(Dialog, "the question", [(role, name) => role == "button" && ControlWords.Agree(name) && !ControlWords.Refuse(name), (role, name) => role == "button" && ControlWords.Agree(name)], cancellationToken);
+
+    /// <summary>The control that leaves a dialog. "Cancel the order" may mean either, so what can only mean no comes first.</summary>
+    public Task<string?> RefusingAsync(CancellationToken cancellationToken) =>
+        InAsync(Dialog, "dialog", [(_, name) => ControlWords.Refuse(name) && !ControlWords.Agree(name), (_, name) => ControlWords.Refuse(name)], cancellationToken);
 
     /// <summary>A control in the main part of the page, or everywhere in it.</summary>
     public async Task<string?> OnPageAsync(Func<ElementFingerprint, bool> wanted, CancellationToken cancellationToken, bool everywhere = false)

@@ -12,10 +12,12 @@ internal sealed partial class OwnRowFinder(TrialRoom room, TrialVisit visit, Dra
     private const string Number = "number";
 
     /// <summary>Finds the entry of a list that the case has made: by its own words, or by the number that the application gave it.</summary>
-    public async Task<OwnRow?> FindAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="also">Another text that only the case knows.</param>
+    public async Task<OwnRow?> FindAsync(CancellationToken cancellationToken, string? also = null)
     {
-        var references = state.Draft.Actions.Select(s => s.Action).OfType<StepAction.Fill>().Select(f => f.Value).Where(CaseValues.HasReference).Distinct().ToList();
-        if (await NumberAsync(cancellationToken) is { } number)
+        var references = state.Draft.Actions.Select(s => s.Action).OfType<StepAction.Fill>().Select(f => f.Value).Append(also).OfType<string>().Where(CaseValues.HasReference).Distinct().ToList();
+        if (also is null && await NumberAsync(cancellationToken) is { } number)
         {
             references.Add(number);
         }

@@ -98,13 +98,15 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
     private LifeCycleMiner LifeCycle(string pageId)
     {
         var (steps, controls) = Live(pageId);
-        return new(room, visit, steps, controls, Finder(steps, controls, pageId), pageId, state.Draft.Actions.Any(s => s.Action is StepAction.DoubleClick));
+        var finder = Finder(steps, controls, pageId);
+        return new(room, visit, steps, finder, new(room, visit, steps, controls, finder, pageId), pageId, state.Draft.Actions.Any(s => s.Action is StepAction.DoubleClick));
     }
 
     private UpdateMiner Updates(string pageId)
     {
         var (steps, controls) = Live(pageId);
-        return new(room, visit, steps, controls, Finder(steps, controls, pageId), pageId);
+        var finder = Finder(steps, controls, pageId);
+        return new(room, visit, steps, controls, finder, new(room, visit, steps, controls, finder, pageId), pageId);
     }
 
     private SignInMiner SignIn(string pageId)

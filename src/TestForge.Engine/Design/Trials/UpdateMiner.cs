@@ -7,7 +7,7 @@ using TestForge.Pipeline;
 namespace TestForge.Engine.Design.Trials;
 
 /// <summary>Changes what a case has made, by the buttons of its page and by its edit form, and expects the change to last.</summary>
-internal sealed class UpdateMiner(TrialRoom room, TrialVisit visit, LiveSteps steps, LiveControls controls, OwnRowFinder finder, string pageId)
+internal sealed class UpdateMiner(TrialRoom room, TrialVisit visit, LiveSteps steps, LiveControls controls, OwnRowFinder finder, OwnRowRemover remover, string pageId)
 {
     private const int MaxButtons = 2;
     private const int MaxTexts = 2;
@@ -39,6 +39,21 @@ internal sealed class UpdateMiner(TrialRoom room, TrialVisit visit, LiveSteps st
         }
 
         await EditAsync(row, opened, cancellationToken);
+        await CleanAsync(cancellationToken);
+    }
+
+    /// <summary>A case leaves the application as it was, where the application allows it.</summary>
+    private async Task CleanAsync(CancellationToken cancellationToken)
+    {
+        var mark = steps.Mark;
+        if (mark > 0 && await finder.FindAsync(cancellationToken, Changed) is { } row)
+        {
+            await remover.RemoveAsync(row, steps.Adopt(pageId, "entry changed before", row.Locator, new() { Tag = "li" }, many: true), cancellationToken);
+        }
+        else
+        {
+            steps.Truncate(mark);
+        }
     }
 
     /// <summary>Buttons of the record's page that are neither a form's nor remove it: closing, marking, assigning.</summary>
