@@ -10,12 +10,12 @@ public sealed class FormVariantsTests
     public void Numbers_texts_and_days_go_to_the_edges_of_what_the_form_allows()
     {
         var variants = Of(
-            Field("name", required: true) with { MinLength = 3, MaxLength = 20 },
+            Field("name", required: true) with { MinLength = 3, MaxLength = 30 },
             Field("places", "number", required: true) with { Min = "1", Max = "8", Step = "2" },
             Field("day", "date", required: true) with { Min = "2031-01-10", Max = "2031-02-10" });
 
         Values(variants["lowest"]).ShouldBe(["Wor", "1", "Earliest+0"]);
-        Values(variants["highest"]).ShouldBe(["Word aaaaaa ${unique}", "7", "Latest+0"]);
+        Values(variants["highest"]).ShouldBe(["Word aaaaaaaaaaaaaaaa ${unique}", "7", "Latest+0"]);
         Values(variants["international"])[0].ShouldContain("O’Brien");
         variants.ShouldNotContainKey("required-only");
     }
