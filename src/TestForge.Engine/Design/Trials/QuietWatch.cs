@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Playwright;
+using TestForge.Engine.Browser;
 
 namespace TestForge.Engine.Design.Trials;
 
@@ -36,7 +37,7 @@ internal sealed class QuietWatch
             if (request.ResourceType is "document" or "xhr" or "fetch" or "script" or "stylesheet")
             {
                 watch._pending[request] = 0;
-                watch._wrote |= request.Method is "POST" or "PUT" or "PATCH" or "DELETE";
+                watch._wrote |= request.Method is "PUT" or "PATCH" or "DELETE" || (request.Method == "POST" && !GraphQl.OnlyReads(request.PostData));
             }
         };
         page.RequestFinished += (_, request) => watch._pending.TryRemove(request, out byte _);

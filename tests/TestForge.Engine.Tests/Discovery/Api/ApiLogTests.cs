@@ -83,20 +83,6 @@ public sealed class ApiLogTests
     [InlineData("http://10.0.0.1/", "http://10.0.0.2/", false)]
     public void A_site_is_what_one_owner_has(string target, string url, bool same) => ApiHosts.SameSite(new(target), new(url)).ShouldBe(same);
 
-    [Theory]
-    [InlineData("""{"query":"query Products($n: Int) { products { id } }"}""", "query Products")]
-    [InlineData("""{"query":"fragment F on P { id } mutation AddToCart { add { id } }","operationName":"AddToCart"}""", "mutation AddToCart")]
-    [InlineData("""{"query":"{ me { id } }"}""", "query")]
-    [InlineData("""[{"query":"query A { a }"},{"query":"query B { b }"}]""", "query A, query B")]
-    [InlineData("""{"operationName":"Stored","extensions":{}}""", "Stored")]
-    [InlineData("""{"name":"x"}""", null)]
-    public void The_operation_of_a_graphql_call_is_found(string body, string? operation) =>
-        GraphQl.OperationOf(JsonDocument.Parse(body).RootElement, "/graphql").ShouldBe(operation);
-
-    [Fact]
-    public void A_search_is_no_graphql() =>
-        GraphQl.OperationOf(JsonDocument.Parse("""{"query":"query languages"}""").RootElement, "/api/search").ShouldBeNull();
-
     [Fact]
     public void Calls_without_number_cost_what_their_kinds_cost()
     {

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace TestForge.Engine.Discovery.Api;
+namespace TestForge.Engine.Browser;
 
-/// <summary>Finds the operation of a GraphQL request.</summary>
+/// <summary>Reads what a GraphQL request asks for.</summary>
 internal static partial class GraphQl
 {
     private const int MaxNamed = 3;
+    private const int MaxLength = 256 * 1024;
 
     /// <summary>Kind and name (<c>query Products</c>), or what is known of them; null when the body is no GraphQL request.</summary>
     public static string? OperationOf(JsonElement body, string path)
@@ -34,6 +35,30 @@ internal static partial class GraphQl
         named ??= found?.Groups[2].Value is { Length: > 0 and <= 100 } name ? name : null;
         return kind is null ? named : named is null ? kind : $"{kind} {named}";
     }
+
+    /// <summary>Whether the body of a request is written in GraphQL and changes nothing: queries alone, no mutation.</summary>
+    public static bool OnlyReads(string? body)
+    {
+        if (body is not { Length: > 0 and <= MaxLength } || body.TrimStart() is not ['{' or '[', ..])
+        {
+            return false;
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            var requests = json.RootElement.ValueKind == JsonValueKind.Array ? [.. json.RootElement.EnumerateArray()] : new[] { json.RootElement };
+            return requests.Length > 0 && requests.All(OnlyReads);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static bool OnlyReads(JsonElement request) =>
+        request.ValueKind == JsonValueKind.Object && Text(request, "query") is { } query
+        && Operation().Matches(query) is { Count: > 0 } found && found.All(m => m.Groups[1].Value is "query" or "");
 
     private static string? Text(JsonElement body, string name) =>
         body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
