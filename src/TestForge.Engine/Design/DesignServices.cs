@@ -17,6 +17,7 @@ public static class DesignServices
             ServiceDescriptor.Singleton<IDesignTechnique, ListTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, RecalculationTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, NavigationTechnique>(),
+            ServiceDescriptor.Singleton<IDesignTechnique, PathTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, RevealTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, QuestionTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, ValidFormTechnique>(),

@@ -34,6 +34,7 @@ internal sealed partial class DesignStage(
         var site = await artifacts.GetJsonAsync<SiteMap>(input.SiteMap, CancellationToken.None);
         var context = new DesignContext(site, input.Seed, input.AllowDestructive, input.Session);
         var risks = new RiskScore(context);
+        var worth = new CaseWorth(risks);
         var findings = PageFindings.Of(site).Concat(SecurityFindings.Of(site)).Concat(RoleFindings.Of(site)).ToArray();
         var candidates = techniques.SelectMany(t => t.Draft(context)).DistinctBy(d => d.Id).ToList();
         var drafts = new List<DraftState>();
@@ -45,8 +46,8 @@ internal sealed partial class DesignStage(
             if (room is not null)
             {
                 var runner = new TrialRunner(room, events, logger);
-                var builder = new PlanBuilder(context, risks, room);
-                while (Wave(candidates, drafts, risks, input.MaxTests) is { Count: > 0 } wave && !cancellationToken.IsCancellationRequested)
+                var builder = new PlanBuilder(context, risks, worth, room);
+                while (Wave(candidates, drafts, worth, input.MaxTests) is { Count: > 0 } wave && !cancellationToken.IsCancellationRequested)
                 {
                     drafts.AddRange(wave);
                     await StoppableAsync(runner.RunAsync(wave, cancellationToken), cancellationToken);
@@ -60,7 +61,7 @@ internal sealed partial class DesignStage(
 
         WarnOfUnusableControls(drafts);
         var interrupted = cancellationToken.IsCancellationRequested;
-        var plan = new PlanBuilder(context, risks, room).Build(drafts, findings, input.MaxTests, input.Session.Login, interrupted);
+        var plan = new PlanBuilder(context, risks, worth, room).Build(drafts, findings, input.MaxTests, input.Session.Login, interrupted);
         LogPlanned(plan.Cases.Count, drafts.Count, plan.Dropped.Count, plan.Findings.Count);
         var reference = await artifacts.PutJsonAsync(ArtifactKinds.TestPlan, plan, CancellationToken.None);
         return new(reference, [.. plan.Cases.Select(c => c.Id)], interrupted);
@@ -78,7 +79,7 @@ internal sealed partial class DesignStage(
     private static int Free(List<DraftState> tried, int maxTests) => maxTests - tried.Count(d => d is { IsConfirmed: true, Dropped: null });
 
     /// <summary>The best candidates not tried yet, as many as the plan still has room for and some that will not prove themselves.</summary>
-    private static List<DraftState> Wave(List<CaseDraft> candidates, List<DraftState> tried, RiskScore risks, int maxTests)
+    private static List<DraftState> Wave(List<CaseDraft> candidates, List<DraftState> tried, CaseWorth worth, int maxTests)
     {
         var room = Free(tried, maxTests);
         if (room <= 0)
@@ -87,7 +88,7 @@ internal sealed partial class DesignStage(
         }
 
         var max = Math.Max(room + LeastReserve, (int)(room * Reserve));
-        var chosen = FairSpread.Choose(candidates, d => (risks.Of(d), d.Technique, d.PageId, d.Feature.Id), max).ToHashSet();
+        var chosen = FairSpread.Choose(candidates, d => (worth.Of(d), d.Technique, d.PageId, d.Feature.Id), max).ToHashSet();
         candidates.RemoveAll(chosen.Contains);
         return [.. chosen.Select(d => new DraftState(d))];
     }

@@ -34,6 +34,8 @@ internal static partial class Phrases
 
     public static TestStep WhenReload() => new(StepKeyword.When, "I load the page again", new StepAction.Reload());
 
+    public static TestStep WhenBack() => new(StepKeyword.When, "I go back", new StepAction.Back());
+
     public static TestStep WhenPressKey(string key) => new(StepKeyword.When, $"I press {key}", new StepAction.PressKey(key));
 
     public static TestStep WhenNote(DesignContext context, string elementId, string name, bool digitsOnly = false) => new(

@@ -7,7 +7,7 @@ using TestForge.Pipeline;
 namespace TestForge.Engine.Design;
 
 /// <summary>Puts the cases that proved themselves into a plan.</summary>
-internal sealed class PlanBuilder(DesignContext context, RiskScore risks, TrialRoom? room)
+internal sealed class PlanBuilder(DesignContext context, RiskScore risks, CaseWorth worth, TrialRoom? room)
 {
     public TestPlan Build(IReadOnlyList<DraftState> states, IEnumerable<Finding> siteFindings, int maxTests, LoginSpec? login, bool interrupted)
     {
@@ -63,7 +63,7 @@ internal sealed class PlanBuilder(DesignContext context, RiskScore risks, TrialR
     }
 
     private IReadOnlyList<DraftState> Spread(IReadOnlyList<DraftState> states, int maxTests) => FairSpread.Choose(
-        Distinct(states.Where(s => s is { IsConfirmed: true, Dropped: null })), s => (risks.Of(s.Draft), s.Draft.Technique, s.Draft.PageId, s.Draft.Feature.Id), maxTests);
+        Distinct(states.Where(s => s is { IsConfirmed: true, Dropped: null })), s => (worth.Of(s.Draft), s.Draft.Technique, s.Draft.PageId, s.Draft.Feature.Id), maxTests);
 
     /// <summary>Takes back what rests on an element that was not the same in the second visit.</summary>
     private void Judge(DraftState state)

@@ -14,6 +14,12 @@ internal abstract record Probe
     /// <summary>The actions led to this page, or to one like it when it shows any record.</summary>
     internal sealed record Arrives(string PageId, bool AnyRecord = false) : Probe;
 
+    /// <summary>These clicks lead one after the other to these pages or states, and the way back leads back.</summary>
+    internal sealed record Follows(IReadOnlyList<(TestStep Click, string To)> Legs) : Probe
+    {
+        public override bool Acts => true;
+    }
+
     /// <summary>What was noted before the last action is what this page is about: its heading or a field says so.</summary>
     internal sealed record Carries(string PageId) : Probe
     {

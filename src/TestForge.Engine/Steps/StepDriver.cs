@@ -79,6 +79,7 @@ internal sealed class StepDriver(
             StepAction.Press a => Locate(a.ElementId).PressAsync(a.Key, new() { Timeout = limit }),
             StepAction.PressKey a => session.Page.Keyboard.PressAsync(a.Key),
             StepAction.Reload => session.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.DOMContentLoaded, Timeout = (float)timeouts.Navigation.TotalMilliseconds }),
+            StepAction.Back => session.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.DOMContentLoaded, Timeout = (float)timeouts.Navigation.TotalMilliseconds }),
             StepAction.Note a => NoteAsync(a, limit),
             StepAction.Resize a => session.Page.SetViewportSizeAsync(a.Width, a.Height),
             _ => throw new StageException("plan.unknown_action", $"This version cannot do '{action.GetType().Name}'.", retryable: false),

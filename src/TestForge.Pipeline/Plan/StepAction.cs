@@ -16,6 +16,7 @@ namespace TestForge.Pipeline;
 [JsonDerivedType(typeof(PressKey), "press-key")]
 [JsonDerivedType(typeof(Resize), "resize")]
 [JsonDerivedType(typeof(Reload), "reload")]
+[JsonDerivedType(typeof(Back), "back")]
 [JsonDerivedType(typeof(Note), "note")]
 [JsonDerivedType(typeof(ExpectUrl), "expect-url")]
 [JsonDerivedType(typeof(ExpectUrlLike), "expect-url-like")]
@@ -116,6 +117,9 @@ public abstract record StepAction
 
     /// <summary>Loads the page again.</summary>
     public sealed record Reload : StepAction;
+
+    /// <summary>Goes back to the page before, as the browser's button does.</summary>
+    public sealed record Back : StepAction;
 
     /// <summary>Keeps what the element says (of a select: the chosen option) under a name, for later steps of the same attempt.</summary>
     /// <param name="ElementId">The element.</param>

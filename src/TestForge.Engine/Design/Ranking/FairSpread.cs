@@ -8,14 +8,14 @@ internal static class FairSpread
     private const double PageFatigue = 0.03;
     private const double FeatureFatigue = 0.06;
 
-    public static IReadOnlyList<T> Choose<T>(IReadOnlyList<T> items, Func<T, (double Risk, string Technique, string Page, string Feature)> of, int max)
+    public static IReadOnlyList<T> Choose<T>(IReadOnlyList<T> items, Func<T, (double Worth, string Technique, string Page, string Feature)> of, int max)
     {
         if (items.Count <= max)
         {
             return items;
         }
 
-        var left = items.Select(i => (Item: i, Key: of(i))).OrderByDescending(i => i.Key.Risk).ToList();
+        var left = items.Select(i => (Item: i, Key: of(i))).OrderByDescending(i => i.Key.Worth).ToList();
         var chosen = new List<T>(max);
         var techniques = new Dictionary<string, int>();
         var pages = new Dictionary<string, int>();
@@ -27,7 +27,7 @@ internal static class FairSpread
             for (var i = 0; i < left.Count; i++)
             {
                 var key = left[i].Key;
-                var worth = key.Risk
+                var worth = key.Worth
                     / (1 + (TechniqueFatigue * techniques.GetValueOrDefault(key.Technique)))
                     / (1 + (PageFatigue * pages.GetValueOrDefault(key.Page)))
                     / (1 + (FeatureFatigue * features.GetValueOrDefault(key.Feature)));

@@ -86,7 +86,7 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
     }
 
     /// <summary>New texts, those first that are meant as an answer.</summary>
-    private List<string> Texts(PageState before, PageState after)
+    public List<string> Texts(PageState before, PageState after)
     {
         var old = before.Lines.ToHashSet();
         var shown = after.Lines.ToHashSet();

@@ -25,6 +25,8 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
                 return PageAsync(p.PageId, expectUrl: false, anyRecord: false, cancellationToken);
             case Probe.Arrives p:
                 return PageAsync(p.PageId, expectUrl: true, p.AnyRecord, cancellationToken);
+            case Probe.Follows p:
+                return new PathMiner(room, visit, state, new(room, visit, state)).MineAsync(p.Legs, cancellationToken);
             case Probe.Carries p:
                 return CarriesAsync(p, cancellationToken);
             case Probe.Shows p:
@@ -147,41 +149,11 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
         }
     }
 
-    // Pages are kept under the normal form of their address, and look-alikes under the first of them.
-    private static bool Leads(string address, SitePage page) =>
-        UrlNormalForm.Parse(address)?.AbsoluteUri is { } normal && (normal == page.Url || page.Duplicates.Contains(normal));
-
     private async Task PageAsync(string pageId, bool expectUrl, bool anyRecord, CancellationToken cancellationToken)
     {
-        var page = Context.Page(pageId);
-        var path = Context.PathOf(page);
-        var seen = TargetPaths.Relative(Context.Site.Target, visit.After.Url);
-        if (seen is null || !Leads(visit.After.Url, page))
+        if (await new ArrivalMiner(room, visit, state).MineAsync(pageId, expectUrl, anyRecord, cancellationToken) is { } elsewhere)
         {
-            state.Drop($"It led to {path} when the site was explored and to {seen ?? visit.After.Url} in the first visit.");
-            return;
-        }
-
-        if (expectUrl)
-        {
-            See(anyRecord && UrlTemplates.OfRecord(seen) is { } template ? new StepAction.ExpectUrlLike(template) : new StepAction.ExpectUrl(seen));
-        }
-
-        if (visit.After.Title.Length > 0 && !anyRecord && !Context.Data.IsRecordText(page, visit.After.Title))
-        {
-            SeeUnlessVolatile(new StepAction.ExpectTitle(visit.After.Title), visit.After.Title, page.Title);
-        }
-
-        if (Context.MainHeading(pageId) is { } heading && !anyRecord && !Context.Data.IsRecordText(page, heading.Print.Name))
-        {
-            await room.Book.EnsureAsync(visit.Page, pageId, [heading.Id], needed: true, cancellationToken);
-            if (room.Book.Lost(heading.Id) is { } lost)
-            {
-                state.Leave("the main heading", lost);
-                return;
-            }
-
-            SeeUnlessVolatile(new StepAction.ExpectText(heading.Id, room.Book.Print(heading.Id).Text ?? heading.Print.Name), room.Book.Print(heading.Id).Name, heading.Print.Name);
+            state.Drop(elsewhere);
         }
     }
 
@@ -207,24 +179,6 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
             {
                 See(new StepAction.ExpectContains(id, CaseValues.NotedReference(Probe.Carries.Subject)));
             }
-        }
-    }
-
-    /// <summary>The crawl was a visit too: what it saw must agree.</summary>
-    private void SeeUnlessVolatile(StepAction check, string now, string explored)
-    {
-        var step = Phrases.Then(Context, check);
-        if (VolatileText.Reason(now) is { } reason)
-        {
-            state.Leave(step.Text, $"The text looks volatile: {reason}.");
-        }
-        else if (now != explored)
-        {
-            state.Leave(step.Text, $"It was {Phrases.Quoted(explored)} when the site was explored and {Phrases.Quoted(now)} in the first visit.");
-        }
-        else
-        {
-            state.Seen.Add(step);
         }
     }
 

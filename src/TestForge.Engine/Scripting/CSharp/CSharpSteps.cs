@@ -23,6 +23,7 @@ internal sealed class CSharpSteps(NamedPlan names)
         StepAction.ChooseAt a => [$"await {Element(a.ElementId)}.SelectOptionAsync(new SelectOptionValue {{ Index = {Number(a.Index)} }});"],
         StepAction.PressKey a => [$"await Page.Keyboard.PressAsync({DoubleQuoted(a.Key)});"],
         StepAction.Reload => ["await Page.ReloadAsync(new() { WaitUntil = WaitUntilState.DOMContentLoaded });"],
+        StepAction.Back => ["await Page.GoBackAsync(new() { WaitUntil = WaitUntilState.DOMContentLoaded });"],
         StepAction.Note a => [$"Values.Note({DoubleQuoted(a.Name)}, await Lists.{(a.DigitsOnly ? "Digits" : "Text")}Async({Element(a.ElementId)}));"],
         StepAction.Choose a => [$"await {Element(a.ElementId)}.SelectOptionAsync(new SelectOptionValue {{ Label = {DoubleQuoted(a.Option)} }});"],
         StepAction.SetChecked a => [$"await {Element(a.ElementId)}.{(a.Checked ? "Check" : "Uncheck")}Async();"],

@@ -37,6 +37,7 @@ internal sealed class GherkinSteps(NamedPlan names, NamedThings things)
         StepAction.Press a => $"I press {Quoted(a.Key)} in the {Name(a)}",
         StepAction.PressKey a => $"I press {Quoted(a.Key)}",
         StepAction.Reload => "I load the page again",
+        StepAction.Back => "I go back",
         StepAction.Resize a => $"the window is {Number(a.Width)} by {Number(a.Height)}",
         StepAction.Note a => $"I note {(a.DigitsOnly ? "the number in" : "what is in")} the {Name(a)} as {Quoted(a.Name)}",
         StepAction.ExpectUrl a => $"the address is {Quoted(TargetPath.Of(a.Path))}",

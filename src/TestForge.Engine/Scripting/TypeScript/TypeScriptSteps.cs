@@ -42,6 +42,7 @@ internal sealed class TypeScriptSteps(NamedPlan names)
         StepAction.ChooseAt a => $"await {Element(a.ElementId)}.selectOption({{ index: {Number(a.Index)} }});",
         StepAction.PressKey a => $"await {Page}.keyboard.press({SingleQuoted(a.Key)});",
         StepAction.Reload => $"await {Page}.reload({{ waitUntil: 'domcontentloaded' }});",
+        StepAction.Back => $"await {Page}.goBack({{ waitUntil: 'domcontentloaded' }});",
         StepAction.Note a => $"{Fixture(TypeScriptValues.Fixture)}.note({SingleQuoted(a.Name)}, await {Helper(a.DigitsOnly ? "digitsOf" : "textOf", "lists")}({Element(a.ElementId)}));",
         StepAction.Choose a => $"await {Element(a.ElementId)}.selectOption({{ label: {SingleQuoted(a.Option)} }});",
         StepAction.SetChecked a => $"await {Element(a.ElementId)}.{(a.Checked ? "check" : "uncheck")}();",
