@@ -11,7 +11,7 @@ public sealed class DesignStageTests : IAsyncLifetime
         (ShopFaults.ChangedHeading, "smoke"),
         (ShopFaults.BrokenPage, "smoke"),
         (ShopFaults.AcceptsInvalid, "form-constraint"),
-        (ShopFaults.RemovedLink, "navigation"),
+        (ShopFaults.RemovedLink, "path"),
         (ShopFaults.ConsoleException, "smoke"),
         (ShopFaults.RemovedHeader, "security"),
         (ShopFaults.SwappedMessage, "form-valid"),
@@ -38,7 +38,7 @@ public sealed class DesignStageTests : IAsyncLifetime
         var started = Stopwatch.GetTimestamp();
         var plan = await _rig.DesignAsync(site, Token);
         TestContext.Current.TestOutputHelper?.WriteLine($"{plan.Cases.Count} cases in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
-        string[] techniques = ["accessibility", "form-constraint", "form-required", "form-valid", "login-wrong", "navigation", "responsive", "search", "security", "smoke"];
+        string[] techniques = ["accessibility", "form-constraint", "form-required", "form-valid", "login-wrong", "path", "responsive", "search", "security", "smoke"];
         techniques.Except(plan.Cases.Select(c => c.Technique)).ShouldBeEmpty();
         Warnings.ShouldBeEmpty();
         for (var i = 0; i < 3; i++)

@@ -40,7 +40,7 @@ internal sealed class PathTechnique : IDesignTechnique
     private CaseDraft Case(DesignContext context, Way[] path, HashSet<string> ids, double likelihood, string why)
     {
         var start = path[0].From;
-        var names = path.Select(w => context.ElementNames[w.Element.Id]).Distinct().ToArray();
+        var names = path.Select(w => Phrases.Quoted(w.Element.Print.Name)).Distinct().ToArray();
         var told = names.Length <= Named ? string.Join(", ", names) : $"{string.Join(", ", names.Take(Named))} and {names.Length - Named} more";
         return new()
         {

@@ -33,7 +33,8 @@ internal sealed class SmokeTechnique : IDesignTechnique
                 Why = "A page that does not open, or opens as another one, makes everything behind it unreachable; one with errors behind it works by luck.",
                 PageId = page.Id,
                 Likelihood = 0.7,
-                Value = page.Forms.Count > 0 ? 0.8 : 0.6,
+                // Everybody comes by the start page.
+                Value = page.Depth == 0 ? 1 : page.Forms.Count > 0 ? 0.8 : 0.6,
                 Actions = [Phrases.GivenOn(context, page)],
                 Probes = probes,
             };

@@ -42,7 +42,10 @@ Feature: Browsing
     Given the Home page is open
     When the user clicks the Products link
     Then the address is /products
-    When the user adds the cake
+    When the user goes back
+    Then the address is the home page's
+    When the user clicks the Products link
+    And the user adds the cake
     Then the message says so
 
   @smoke @case:stock
