@@ -8,7 +8,10 @@ internal static class AddressCheck
 {
     /// <summary>Returns null when the address holds a secret.</summary>
     public static StepAction? Of(string path) =>
-        SecretsInUrls.Hide(path) != path ? null
+        !IsPlain(path) ? null
         : UrlTemplates.Of(path) is { } template ? new StepAction.ExpectUrlLike(template)
         : new StepAction.ExpectUrl(path);
+
+    /// <summary>Whether the address holds nothing that looks like a secret.</summary>
+    public static bool IsPlain(string path) => SecretsInUrls.Hide(path) == path;
 }

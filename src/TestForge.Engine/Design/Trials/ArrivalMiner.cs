@@ -23,7 +23,7 @@ internal sealed class ArrivalMiner(TrialRoom room, TrialVisit visit, DraftState 
             return $"It led to {path} when the site was explored and to {seen ?? visit.After.Url} in the first visit.";
         }
 
-        if (expectUrl)
+        if (expectUrl && AddressCheck.IsPlain(seen))
         {
             See(anyRecord && UrlTemplates.OfRecord(seen) is { } template ? new StepAction.ExpectUrlLike(template) : new StepAction.ExpectUrl(seen));
         }

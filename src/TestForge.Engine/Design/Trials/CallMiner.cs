@@ -43,7 +43,7 @@ internal sealed class CallMiner(TrialRoom room, TrialVisit visit, DraftState sta
         foreach (var response in calls.DistinctBy(r => (r.Request.Method, r.Url)).Take(MaxWrites))
         {
             var path = CallCheck.PathOf(Target, response.Url);
-            if (path.StartsWith('/') && response.Status is >= 200 and < 500 && SecretsInUrls.Hide(path) == path)
+            if (path.StartsWith('/') && response.Status is >= 200 and < 500 && AddressCheck.IsPlain(path))
             {
                 See(new(response.Request.Method, UrlTemplates.Of(path, visit.Driver.Values.Unique) ?? path, response.Status, []));
             }

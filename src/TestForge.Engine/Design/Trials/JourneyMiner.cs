@@ -178,7 +178,7 @@ internal sealed partial class JourneyMiner(TrialRoom room, TrialVisit visit, Liv
     {
         var mark = steps.Mark;
         if (await controls.OnPageAsync(p => p.Role == "link" && ControlWords.Forward(p.Name) && DestructiveGuard.HazardOfWords(p.Name) is null, cancellationToken) is not { } link || !await ClickAsync(link, cancellationToken)
-            || TargetPaths.Relative(room.Context.Site.Target, visit.After.Url) is not { } path || !await steps.SeeAsync(new StepAction.ExpectUrl(path), cancellationToken))
+            || TargetPaths.Relative(room.Context.Site.Target, visit.After.Url) is not { } path || !AddressCheck.IsPlain(path) || !await steps.SeeAsync(new StepAction.ExpectUrl(path), cancellationToken))
         {
             steps.Truncate(mark);
             return;

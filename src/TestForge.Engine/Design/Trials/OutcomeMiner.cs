@@ -46,7 +46,11 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
         }
 
         // What a form makes has an address of its own, another one in each visit.
-        See(moved && state.Draft.Technique.StartsWith("form", StringComparison.Ordinal) && UrlTemplates.Of(path, visit.Driver.Values.Unique) is { } template ? new StepAction.ExpectUrlLike(template) : new StepAction.ExpectUrl(path), path);
+        if (AddressCheck.IsPlain(path))
+        {
+            See(moved && state.Draft.Technique.StartsWith("form", StringComparison.Ordinal) && UrlTemplates.Of(path, visit.Driver.Values.Unique) is { } template ? new StepAction.ExpectUrlLike(template) : new StepAction.ExpectUrl(path), path);
+        }
+
         if (invalid)
         {
             See(new StepAction.ExpectInvalid(probe.FieldElementId!), "");
