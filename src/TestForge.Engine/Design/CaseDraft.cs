@@ -51,6 +51,9 @@ internal sealed record CaseDraft
     /// <summary>True when the application counts the tries and locks out after a few: no visit is made beyond the two that prove the case.</summary>
     public bool Counted { get; init; }
 
+    /// <summary>True when trying it tells faults of the page, whether the plan has room for the case or not.</summary>
+    public bool Inspects { get; init; }
+
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     public IEnumerable<string> Pages => OtherPageIds.Prepend(PageId).Distinct();

@@ -22,6 +22,8 @@ internal sealed partial class DesignStage(
     private const double Reserve = 1.3;
     private const int LeastReserve = 12;
 
+    private const int MaxInspected = 24;
+
     // Fewer may each have a reason of its own.
     private const int LeastUnusable = 4;
 
@@ -56,6 +58,9 @@ internal sealed partial class DesignStage(
                         await RehearseAsync(builder, drafts, new(room, input.Seed), input.MaxTests, cancellationToken);
                     }
                 }
+
+                await InspectAsync(runner, candidates, drafts, cancellationToken);
+                await RehearseAsync(builder, drafts, new(room, input.Seed), input.MaxTests, cancellationToken);
             }
         }
 
@@ -65,6 +70,18 @@ internal sealed partial class DesignStage(
         LogPlanned(plan.Cases.Count, drafts.Count, plan.Dropped.Count, plan.Findings.Count);
         var reference = await artifacts.PutJsonAsync(ArtifactKinds.TestPlan, plan, CancellationToken.None);
         return new(reference, [.. plan.Cases.Select(c => c.Id)], interrupted);
+    }
+
+    /// <summary>Faults of pages are worth telling, though the plan has no room for the cases that look for them.</summary>
+    private static async Task InspectAsync(TrialRunner runner, List<CaseDraft> candidates, List<DraftState> drafts, CancellationToken cancellationToken)
+    {
+        var pages = candidates.Where(c => c.Inspects).Select(c => c.PageId).Distinct().Take(MaxInspected).ToHashSet();
+        var left = candidates.Where(c => c.Inspects && pages.Contains(c.PageId)).Select(c => new DraftState(c)).ToArray();
+        if (left.Length > 0 && !cancellationToken.IsCancellationRequested)
+        {
+            drafts.AddRange(left);
+            await StoppableAsync(runner.RunAsync(left, cancellationToken), cancellationToken);
+        }
     }
 
     private static async Task RehearseAsync(PlanBuilder builder, List<DraftState> drafts, Rehearsal rehearsal, int maxTests, CancellationToken cancellationToken)

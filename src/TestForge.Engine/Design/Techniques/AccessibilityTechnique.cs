@@ -37,6 +37,7 @@ internal sealed class AccessibilityTechnique : IDesignTechnique
         Likelihood = likelihood,
         Value = 0.5,
         OnlyReads = lead.Count > 0,
+        Inspects = lead.Count == 0,
         Actions = [Phrases.GivenOn(context, page), .. lead],
         Probes = [new Probe.Accessible()],
     };

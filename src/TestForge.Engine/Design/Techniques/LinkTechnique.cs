@@ -34,6 +34,7 @@ internal sealed partial class LinkTechnique : IDesignTechnique
                     Likelihood = 0.45,
                     Value = 0.5,
                     Actions = [Phrases.GivenOn(context, page)],
+                    Inspects = true,
                     Probes = [new Probe.LinksResolve(chunk)],
                 };
             }

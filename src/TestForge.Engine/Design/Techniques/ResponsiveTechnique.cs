@@ -16,6 +16,7 @@ internal sealed class ResponsiveTechnique : IDesignTechnique
         Likelihood = 0.3,
         Value = 0.5,
         Actions = [Phrases.GivenOn(context, page)],
+        Inspects = true,
         Probes = [new Probe.Fits(1280, 720), new Probe.Fits(390, 844)],
     });
 }
