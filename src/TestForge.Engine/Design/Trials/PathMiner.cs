@@ -41,7 +41,8 @@ internal sealed class PathMiner(TrialRoom room, TrialVisit visit, DraftState sta
             return true;
         }
 
-        foreach (var text in new OutcomeMiner(room, visit, state).Texts(before, visit.After).Take(1))
+        // What counts something is another matter tomorrow; a path says where it has come to without it.
+        foreach (var text in new OutcomeMiner(room, visit, state).Texts(before, visit.After).Where(t => !t.Any(char.IsDigit)).Take(1))
         {
             state.Seen.Add(Phrases.Then(room.Context, new StepAction.ExpectPageText(text)));
         }
