@@ -59,8 +59,7 @@ internal sealed partial class DesignStage(
                     }
                 }
 
-                await InspectAsync(runner, candidates, drafts, cancellationToken);
-                await RehearseAsync(builder, drafts, new(room, input.Seed), input.MaxTests, cancellationToken);
+                await InspectAsync(new(room, events, logger), candidates, cancellationToken);
             }
         }
 
@@ -73,14 +72,13 @@ internal sealed partial class DesignStage(
     }
 
     /// <summary>Faults of pages are worth telling, though the plan has no room for the cases that look for them.</summary>
-    private static async Task InspectAsync(TrialRunner runner, List<CaseDraft> candidates, List<DraftState> drafts, CancellationToken cancellationToken)
+    private static async Task InspectAsync(TrialRunner runner, List<CaseDraft> candidates, CancellationToken cancellationToken)
     {
         var pages = candidates.Where(c => c.Inspects).Select(c => c.PageId).Distinct().Take(MaxInspected).ToHashSet();
         var left = candidates.Where(c => c.Inspects && pages.Contains(c.PageId)).Select(c => new DraftState(c)).ToArray();
         if (left.Length > 0 && !cancellationToken.IsCancellationRequested)
         {
-            drafts.AddRange(left);
-            await StoppableAsync(runner.RunAsync(left, cancellationToken), cancellationToken);
+            await StoppableAsync(runner.InspectAsync(left, cancellationToken), cancellationToken);
         }
     }
 

@@ -19,24 +19,42 @@ internal sealed partial class TrialRunner(TrialRoom room, IRunEvents events, ILo
         var total = drafts.Count * 2;
         try
         {
-            await RoundAsync(groups, (trial, token) => trial.ObserveAsync(token), drafts, total, cancellationToken);
-            await RoundAsync([.. groups.Reverse()], (trial, token) => trial.ConfirmAsync(token), drafts, total, cancellationToken);
+            await RoundAsync(groups, (trial, token) => trial.ObserveAsync(token), Tell, cancellationToken);
+            await RoundAsync([.. groups.Reverse()], (trial, token) => trial.ConfirmAsync(token), Tell, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             LogStopped(_done, total);
         }
+
+        void Tell(TrialGroup group)
+        {
+            var done = Interlocked.Add(ref _done, group.Drafts.Count);
+            events.Publish(new RunEvent.CaseDesigned(group.First.Title, Math.Min(done, total), total, drafts.Count(d => d.IsConfirmed)));
+        }
     }
 
-    private Task RoundAsync(IReadOnlyList<TrialGroup> groups, Func<CaseTrial, CancellationToken, Task> visit, IReadOnlyList<DraftState> drafts, int total, CancellationToken cancellationToken) =>
+    /// <summary>Looks once, for the faults that come to light by it; nothing of it enters a plan.</summary>
+    public async Task InspectAsync(IReadOnlyList<DraftState> drafts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RoundAsync(TrialGroup.Of(drafts), (trial, token) => trial.ObserveAsync(token), _ => { }, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            LogStopped(0, drafts.Count);
+        }
+    }
+
+    private Task RoundAsync(IReadOnlyList<TrialGroup> groups, Func<CaseTrial, CancellationToken, Task> visit, Action<TrialGroup> visited, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(
             groups.Where(g => g.Drafts.Any(d => d.Dropped is null)),
             new ParallelOptions { MaxDegreeOfParallelism = Sessions, CancellationToken = cancellationToken },
             async (group, token) =>
             {
                 await VisitAsync(group, visit, token);
-                var done = Interlocked.Add(ref _done, group.Drafts.Count);
-                events.Publish(new RunEvent.CaseDesigned(group.First.Title, Math.Min(done, total), total, drafts.Count(d => d.IsConfirmed)));
+                visited(group);
             });
 
     private async Task VisitAsync(TrialGroup group, Func<CaseTrial, CancellationToken, Task> visit, CancellationToken cancellationToken)
