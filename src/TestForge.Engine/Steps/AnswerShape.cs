@@ -9,6 +9,10 @@ internal static partial class AnswerShape
     private const int MaxLines = 24;
     private const int MaxDepth = 4;
 
+    // An answer may hold a hundred thousand names or entries; looking each name up in each entry would take for ever.
+    private const int MaxNames = 60;
+    private const int MaxEntries = 500;
+
     // What two entries of a list have in common may be chance.
     private const int LeastEntries = 3;
 
@@ -70,7 +74,7 @@ internal static partial class AnswerShape
     {
         if (values[0].ValueKind == JsonValueKind.Array)
         {
-            return Alike(place + "[]", values.SelectMany(v => v.EnumerateArray()), LeastEntries);
+            return Alike(place + "[]", values.SelectMany(v => v.EnumerateArray()).Take(MaxEntries), LeastEntries);
         }
 
         if (values[0].ValueKind != JsonValueKind.Object)
@@ -79,7 +83,7 @@ internal static partial class AnswerShape
         }
 
         var dot = place.Length == 0 ? "" : ".";
-        return values[0].EnumerateObject().Select(p => p.Name).Where(n => Name().IsMatch(n) && values.All(v => v.TryGetProperty(n, out _))).Distinct()
+        return values[0].EnumerateObject().Select(p => p.Name).Take(MaxNames).Where(n => Name().IsMatch(n) && values.All(v => v.TryGetProperty(n, out _))).Distinct()
             .SelectMany(n => Alike($"{place}{dot}{n}", values.Select(v => v.GetProperty(n)), 1));
     }
 

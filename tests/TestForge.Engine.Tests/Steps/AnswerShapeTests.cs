@@ -32,9 +32,11 @@ public sealed class AnswerShapeTests
     [Fact]
     public void A_deep_or_wide_answer_gives_a_bounded_shape()
     {
-        var wide = Read($"{{{string.Join(',', Enumerable.Range(0, 500).Select(i => $"\"n{i}\": {i}"))}}}");
+        var crowd = Read($"[{string.Join(',', Enumerable.Range(0, 40_000).Select(i => $"{{\"n{i}\": {i}, \"same\": 1}}"))}]");
+        var wide = Read($"{{{string.Join(',', Enumerable.Range(0, 200_000).Select(i => $"\"n{i}\": {i}"))}}}");
         var deep = Read(string.Concat(Enumerable.Repeat("{ \"a\": ", 50)) + "1" + string.Concat(Enumerable.Repeat("}", 50)));
 
+        AnswerShape.Of(crowd).ShouldBe(["[].same: number"]);
         AnswerShape.Of(wide).Count.ShouldBe(24);
         AnswerShape.Of(deep).Count.ShouldBe(5);
     }
