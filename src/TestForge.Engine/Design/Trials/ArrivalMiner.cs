@@ -9,7 +9,7 @@ internal sealed class ArrivalMiner(TrialRoom room, TrialVisit visit, DraftState 
     private DesignContext Context => room.Context;
 
     // Pages are kept under the normal form of their address, and look-alikes under the first of them.
-    private static bool Leads(string address, SitePage page) =>
+    public static bool Leads(string address, SitePage page) =>
         UrlNormalForm.Parse(address)?.AbsoluteUri is { } normal && (normal == page.Url || page.Duplicates.Contains(normal));
 
     /// <summary>Expects the page's address, title and main heading. Returns what is wrong when the visit has not arrived there, else null.</summary>

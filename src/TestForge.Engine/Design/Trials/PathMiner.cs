@@ -30,7 +30,8 @@ internal sealed class PathMiner(TrialRoom room, TrialVisit visit, DraftState sta
 
     private async Task<bool> ArrivedAsync(PageState before, string to, CancellationToken cancellationToken)
     {
-        if (to == SiteTransition.PageOf(to) && before.Url != visit.After.Url)
+        // A way back to the page as loaded only shuts something; any other way to a page must have led there.
+        if (to == SiteTransition.PageOf(to) && !ArrivalMiner.Leads(before.Url, room.Context.Page(to)))
         {
             if (await new ArrivalMiner(room, visit, state).MineAsync(to, expectUrl: true, anyRecord: room.Context.Data.IsRecordPage(to), cancellationToken) is { } elsewhere)
             {
