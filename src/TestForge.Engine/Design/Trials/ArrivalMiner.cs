@@ -20,7 +20,7 @@ internal sealed class ArrivalMiner(TrialRoom room, TrialVisit visit, DraftState 
         var seen = TargetPaths.Relative(Context.Site.Target, visit.After.Url);
         if (seen is null || !Leads(visit.After.Url, page))
         {
-            return $"It led to {path} when the site was explored and to {seen ?? visit.After.Url} in the first visit.";
+            return $"It led to {path} when the site was explored and to {SecretsInUrls.Hide(seen ?? visit.After.Url)} in the first visit.";
         }
 
         if (expectUrl && AddressCheck.IsPlain(seen))

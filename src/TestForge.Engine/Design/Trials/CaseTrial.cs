@@ -168,7 +168,7 @@ internal sealed class CaseTrial(TrialRoom room, TrialGroup group)
         var target = room.Context.Site.Target;
         var wanted = (group.Actions[0].Action as StepAction.Navigate ?? throw new InvalidOperationException("A case begins with an address.")).Path.Split('#')[0];
         var seen = TargetPaths.Relative(target, visit.After.Url)?.Split('#')[0];
-        return seen == wanted ? null : $"the address {wanted} led to {seen ?? visit.After.Url}";
+        return seen == wanted ? null : $"the address {wanted} led to {Browser.SecretsInUrls.Hide(seen ?? visit.After.Url)}";
     }
 
     private async Task<bool> IsRefusedAsync(TrialVisit visit, string elementId, CancellationToken cancellationToken) =>
