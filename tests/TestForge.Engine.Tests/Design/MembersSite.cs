@@ -62,6 +62,7 @@ internal sealed class MembersSite
         });
         app.MapGet("/", (HttpContext http) => IsMember(http) ? Page("Start", Members + Help) : Results.Redirect("/sign-in"));
         app.MapGet("/notes", (HttpContext http) => IsMember(http) || Has("a page opens for everyone") ? Page("Notes", Members + "<p id='notes'></p><script>fetch('/api/notes').then((r) => r.json()).then((all) => { notes.textContent = all.length ? 'There are notes' : 'Nothing yet'; });</script>") : Results.Redirect("/sign-in"));
+        app.MapPost("/api/visits", () => Results.NoContent());
         app.MapGet("/api/notes", (HttpContext http) => !IsMember(http) && !Has("the API answers everyone") ? Results.StatusCode(401)
             : Results.Json(new[] { "Tea", "Cake", "Pie" }.Select(text => Has("an answer of the API lacks a part") ? (object)new { text } : new { text, pinned = text == "Tea" })));
         app.MapFallback(() => Page("There is no such page", "", Has("an unknown address is answered with success") ? 200 : 404));
@@ -77,6 +78,7 @@ internal sealed class MembersSite
     private string Help => $$"""
         <button id="help" type="button">Help</button><dialog aria-label="Help"><p>Write to the office.</p>{{(Has("the dialog has a field without a label") ? "<input name='subject'>" : "")}}<button type="button" id="close">Close</button></dialog>
         <script>
+          fetch('/api/visits', { method: 'POST' });
           const dialog = document.querySelector('dialog');
           help.onclick = () => dialog.showModal();
           {{(Has("the dialog cannot be left") ? "dialog.oncancel = (event) => event.preventDefault(); dialog.onkeydown = (event) => event.preventDefault();" : "close.onclick = () => dialog.close();")}}

@@ -121,6 +121,7 @@ internal sealed class CaseTrial(TrialRoom room, TrialGroup group)
             if (i == 0)
             {
                 visit.After = await visit.SettledAsync(TimeSpan.Zero, cancellationToken);
+                visit.Quiet.Opened();
                 if (!group.Drafts.Any(d => d.Draft.Probes.Any(p => p is Probe.Denied)) && Elsewhere(visit) is { } elsewhere)
                 {
                     return elsewhere;

@@ -26,8 +26,11 @@ internal sealed class QuietWatch
     {
     }
 
-    /// <summary>True once the page has sent something that may change the application's data.</summary>
+    /// <summary>True once the page has sent something, since it was opened, that may change the application's data.</summary>
     public bool Wrote => _wrote;
+
+    /// <summary>The page has been opened: what it sends by itself, such as counting its visitors, is not what a case does.</summary>
+    public void Opened() => _wrote = false;
 
     public static QuietWatch Attach(IPage page)
     {
