@@ -12,8 +12,7 @@ internal sealed class FormVariantTechnique : IDesignTechnique
 
     public IEnumerable<CaseDraft> Draft(DesignContext context)
     {
-        // A record that is there already is changed by one case, not by five.
-        foreach (var (place, _, send) in SendableForm.Of(context).Where(f => !f.Changes))
+        foreach (var (place, _, send) in SendableForm.Of(context).Where(f => MayRepeat(context, f)))
         {
             var (page, form) = (place.Page, place.Form);
             var name = FormNames.Of(context, page, form);
@@ -39,4 +38,8 @@ internal sealed class FormVariantTechnique : IDesignTechnique
             }
         }
     }
+
+    // A record that is there already is changed by one case, not by five; a message that is sent and an account that is made cannot be taken back.
+    private static bool MayRepeat(DesignContext context, SendableForm form) =>
+        !form.Changes && (context.AllowDestructive || form.Place.Form.Purpose is not (FormPurpose.Contact or FormPurpose.Registration));
 }
