@@ -11,8 +11,8 @@ internal sealed class PathTechnique : IDesignTechnique
     private const int MaxOfWays = 60;
     private const int MaxOfPairs = 20;
 
-    // The navigation of a hundred pages makes ten thousand ways that are all the same.
-    private const int MaxWays = 5_000;
+    // The navigation of a hundred pages makes thousands of ways that are all the same, and their pairs are millions.
+    private const int MaxWays = 2_000;
     private const int Named = 3;
 
     public string Name => "path";
