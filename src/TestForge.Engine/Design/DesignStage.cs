@@ -22,6 +22,7 @@ internal sealed partial class DesignStage(
     private const double Reserve = 1.3;
     private const int LeastReserve = 12;
 
+    // A look at a page takes a second or two, and pages of one site mostly share their faults.
     private const int MaxInspected = 24;
 
     // Fewer may each have a reason of its own.
@@ -59,7 +60,7 @@ internal sealed partial class DesignStage(
                     }
                 }
 
-                await InspectAsync(new(room, events, logger), candidates, cancellationToken);
+                await InspectAsync(runner, candidates, cancellationToken);
             }
         }
 

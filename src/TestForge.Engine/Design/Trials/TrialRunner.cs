@@ -10,13 +10,17 @@ internal sealed partial class TrialRunner(TrialRoom room, IRunEvents events, ILo
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
     private static readonly int Sessions = Math.Min(4, 2 * Environment.ProcessorCount);
 
+    private readonly List<DraftState> _all = [];
     private int _done;
 
     /// <summary>Returns when both rounds are done or the token is cancelled; what was confirmed by then is marked in the states.</summary>
     public async Task RunAsync(IReadOnlyList<DraftState> drafts, CancellationToken cancellationToken)
     {
         var groups = TrialGroup.Of(drafts);
-        var total = drafts.Count * 2;
+        // What was left out after its first visit had no second one.
+        _done = _all.Count * 2;
+        _all.AddRange(drafts);
+        var total = _all.Count * 2;
         try
         {
             await RoundAsync(groups, (trial, token) => trial.ObserveAsync(token), Tell, cancellationToken);
@@ -30,7 +34,7 @@ internal sealed partial class TrialRunner(TrialRoom room, IRunEvents events, ILo
         void Tell(TrialGroup group)
         {
             var done = Interlocked.Add(ref _done, group.Drafts.Count);
-            events.Publish(new RunEvent.CaseDesigned(group.First.Title, Math.Min(done, total), total, drafts.Count(d => d.IsConfirmed)));
+            events.Publish(new RunEvent.CaseDesigned(group.First.Title, Math.Min(done, total), total, _all.Count(d => d.IsConfirmed)));
         }
     }
 
