@@ -10,7 +10,7 @@ namespace TestForge.Engine.Design.Ranking;
 /// held back; the eight cases at the mean keep a technique with few cases from being all or nothing, and stand for one that was never measured.
 /// cost = 1 + mean seconds of a case; the one second is what a case costs before its first step.
 /// </remarks>
-internal sealed class CaseWorth
+internal sealed class CaseWorth(RiskScore risks)
 {
     private const int CasesAtMean = 8;
     private const double Start = 1;
@@ -21,14 +21,10 @@ internal sealed class CaseWorth
     private static readonly double MeanDetection = Records.Values.Sum(r => r.Caught) / Records.Values.Sum(r => r.Cases);
     private static readonly double MeanSeconds = Records.Values.Sum(r => r.Seconds * r.Cases) / Records.Values.Sum(r => r.Cases);
 
-    private readonly RiskScore _risks;
-
-    public CaseWorth(RiskScore risks) => _risks = risks;
-
-    public double Of(CaseDraft draft) => _risks.Of(draft) * PerSecond(draft.Technique);
+    public double Of(CaseDraft draft) => risks.Of(draft) * PerSecond(draft.Technique);
 
     /// <summary>Faults that a second spent on a case of the technique may be expected to find.</summary>
-    public static double PerSecond(string technique)
+    private static double PerSecond(string technique)
     {
         var record = Records.GetValueOrDefault(technique) ?? new(0, 0, MeanSeconds);
         var detection = (record.Caught + (CasesAtMean * MeanDetection)) / (record.Cases + CasesAtMean);
