@@ -64,7 +64,7 @@ internal sealed class CommandLine
     ];
 
     private static IEnumerable<Setting> ForDesign =>
-        [KnownSettings.MaxTests, KnownSettings.AllowDestructive, KnownSettings.Seed, .. SignedIn, .. InBrowser, .. Everywhere];
+        [KnownSettings.MaxTests, KnownSettings.AllowDestructive, KnownSettings.Seed, KnownSettings.Visual, KnownSettings.Baselines, KnownSettings.UpdateBaselines, .. SignedIn, .. InBrowser, .. Everywhere];
 
     private static IEnumerable<Setting> ForScript => [KnownSettings.Script, KnownSettings.ScriptsTo, .. Everywhere];
 

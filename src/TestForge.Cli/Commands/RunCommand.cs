@@ -113,6 +113,7 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
         var input = settings.InputFor(target, session, environment.Clock.GetUtcNow()) with
         {
             Roles = roles,
+            Baselines = settings.BaselinesIn(OutputFolder.BaselinesFor(command == "demo" ? "demo" : OutputFolder.HistoryNameFor(target), environment.WorkingFolder)),
             Selection = await selecting.ReadAsync(folder, values, cancellationToken),
             MaxFailures = selecting.MaxFailures,
         };

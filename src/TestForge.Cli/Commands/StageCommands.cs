@@ -45,7 +45,8 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
         var (reference, map) = await new StageFiles(folder).SiteMapAsync(cancellationToken);
         var settings = new RunSettings(values);
         var session = await SessionSettings.ReadAsync(values, environment.Variable, cancellationToken);
-        var input = new DesignInput(NewRunId(), reference, session, settings.MaxTests, settings.Seed, settings.Limits.AllowDestructive);
+        var baselines = settings.BaselinesIn(OutputFolder.BaselinesFor(OutputFolder.HistoryNameFor(map.Target), environment.WorkingFolder));
+        var input = new DesignInput(NewRunId(), reference, session, settings.MaxTests, settings.Seed, settings.Limits.AllowDestructive, baselines);
         return await runner.RunAsync(Work("design", folder, map.Target, values) with
         {
             Do = async (host, stop) =>

@@ -44,17 +44,22 @@ internal sealed class StageFiles(RunFolder folder)
         }
 
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var pictures = new SortedDictionary<string, ArtifactRef>(StringComparer.Ordinal);
         foreach (var path in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
         {
             var name = Path.GetRelativePath(root, path).Replace('\\', '/');
 
-            if (!NotOfProject.Any(n => name.StartsWith(n, StringComparison.Ordinal)))
+            if (name.StartsWith("baselines/", StringComparison.Ordinal))
+            {
+                pictures[name] = await folder.Artifacts.PutAsync(ArtifactKinds.Baseline, await File.ReadAllBytesAsync(path, cancellationToken), cancellationToken);
+            }
+            else if (!NotOfProject.Any(n => name.StartsWith(n, StringComparison.Ordinal)))
             {
                 files[name] = await File.ReadAllTextAsync(path, cancellationToken);
             }
         }
 
-        var project = new ScriptProject(ScriptLanguage.TypeScript, files);
+        var project = new ScriptProject(ScriptLanguage.TypeScript, files) { Pictures = pictures };
         return await folder.Artifacts.PutAsync(ArtifactKinds.ScriptProject, JsonSerializer.SerializeToUtf8Bytes(project, ArtifactJson.Indented), cancellationToken);
     }
 

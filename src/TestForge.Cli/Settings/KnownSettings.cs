@@ -167,6 +167,15 @@ internal static class KnownSettings
 
     public static readonly Setting NoHistory = new("noHistory", SettingKind.Switch, "Neither read nor write the file that remembers earlier runs.");
 
+    public static readonly Setting Visual = new("visual", SettingKind.Switch, "Also make tests that compare how pages look with baselines.");
+
+    public static readonly Setting Baselines = new("baselines", SettingKind.Path, "Folder of the baselines; implies --visual. Default: testforge-out/baselines/<host>.")
+    {
+        ValueName = "DIR",
+    };
+
+    public static readonly Setting UpdateBaselines = new("updateBaselines", SettingKind.Switch, "Take the baselines anew, because the application is right as it looks now; implies --visual.");
+
     public static readonly Setting Json = new("json", SettingKind.Switch, "Print progress as JSON, one event a line.");
 
     public static readonly Setting Quiet = new("quiet", SettingKind.Switch, "Print only the final result and errors.");
@@ -175,7 +184,7 @@ internal static class KnownSettings
     [
         Url, Out, MaxPages, MaxDepth, MaxStates, MaxMinutes, MaxMegabytes, Rate, MaxTests, Workers, Viewport, Scope, Include, Exclude,
         StorageState, Login, Roles, Script, ScriptsTo,
-        BrowserPath, Headed, AllowPrivate, AllowDestructive, IgnoreRobots, Backend, NoHeal, Seed,
+        BrowserPath, Headed, AllowPrivate, AllowDestructive, IgnoreRobots, Backend, NoHeal, Seed, Visual, Baselines, UpdateBaselines,
         Shard, Grep, LastFailed, OnlyChanged, Shuffle, FailFast, MaxFailures, Quarantine, Export, Gates, History, NoHistory, Json, Quiet,
     ];
 

@@ -44,6 +44,9 @@ internal static class OutputFolder
     /// <summary>Where runs of a target are remembered, beside the folders that runs leave when nothing else is said.</summary>
     public static string HistoryFor(string name, string workingFolder) => Path.Combine(workingFolder, Root, "history", name + ".jsonl");
 
+    /// <summary>Where the baselines of a target are kept.</summary>
+    public static string BaselinesFor(string name, string workingFolder) => Path.Combine(workingFolder, Root, "baselines", name);
+
     /// <summary>A target as a file name: two ports of one host are two applications, and so may two paths be.</summary>
     public static string HistoryNameFor(Uri target)
     {

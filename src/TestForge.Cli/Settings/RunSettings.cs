@@ -57,6 +57,15 @@ internal sealed class RunSettings(SettingValues values)
     public void Apply(ReportingOptions options, string usual) =>
         options.HistoryFile = values.Switch(KnownSettings.NoHistory) ? null : values.Text(KnownSettings.History) ?? usual;
 
+    /// <summary>Returns null when no pictures are to be compared.</summary>
+    /// <param name="usual">The folder when no other is named.</param>
+    public BaselineSource? BaselinesIn(string usual)
+    {
+        var update = values.Switch(KnownSettings.UpdateBaselines);
+        var named = values.Text(KnownSettings.Baselines);
+        return update || named is not null || values.Switch(KnownSettings.Visual) ? new(Path.GetFullPath(named ?? usual), update) : null;
+    }
+
     public RunInput InputFor(Uri target, SessionSource session, DateTimeOffset now) => new()
     {
         RunId = Guid.CreateVersion7(now),

@@ -14,11 +14,12 @@ internal sealed class DesignContext
     private readonly ConcurrentDictionary<string, string> _pageOfElement = [];
     private readonly ConcurrentDictionary<string, string> _elementNames;
 
-    public DesignContext(SiteMap site, int seed, bool allowDestructive, SessionSource session)
+    public DesignContext(SiteMap site, int seed, bool allowDestructive, SessionSource session, bool comparesPictures = false)
     {
         Site = site;
         AllowDestructive = allowDestructive;
         Session = session;
+        ComparesPictures = comparesPictures;
         Values = new(seed);
         Pages = [.. site.Pages.Where(IsTestable)];
         _pages = site.Pages.ToDictionary(p => p.Id);
@@ -46,6 +47,9 @@ internal sealed class DesignContext
     public SiteData Data { get; }
 
     public bool AllowDestructive { get; }
+
+    /// <summary>Whether cases compare pictures with baselines.</summary>
+    public bool ComparesPictures { get; }
 
     /// <summary>How to sign in, or null.</summary>
     public LoginSpec? Login => Session.Login;

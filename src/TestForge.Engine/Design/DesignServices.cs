@@ -35,6 +35,7 @@ public static class DesignServices
             ServiceDescriptor.Singleton<IDesignTechnique, AccessibilityTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, SecurityTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, ResponsiveTechnique>(),
+            ServiceDescriptor.Singleton<IDesignTechnique, VisualTechnique>(),
         ]);
         services.TryAddSingleton<IStage<DesignInput, DesignOutput>, DesignStage>();
         return services;

@@ -35,7 +35,7 @@ internal sealed partial class DesignStage(
     {
         // The map is small and local: reading it is not worth giving up for a stop that keeps everything found.
         var site = await artifacts.GetJsonAsync<SiteMap>(input.SiteMap, CancellationToken.None);
-        var context = new DesignContext(site, input.Seed, input.AllowDestructive, input.Session);
+        var context = new DesignContext(site, input.Seed, input.AllowDestructive, input.Session, input.Baselines is not null);
         var risks = new RiskScore(context);
         var worth = new CaseWorth(risks);
         var findings = PageFindings.Of(site).Concat(SecurityFindings.Of(site)).Concat(RoleFindings.Of(site)).ToArray();
@@ -67,6 +67,11 @@ internal sealed partial class DesignStage(
         WarnOfUnusableControls(drafts);
         var interrupted = cancellationToken.IsCancellationRequested;
         var plan = new PlanBuilder(context, risks, worth, room).Build(drafts, findings, input.MaxTests, input.Session.Login, interrupted);
+        if (input.Baselines is { } source && room is not null)
+        {
+            plan = plan with { Baselines = await new BaselineFolder(source, artifacts).KeepAsync(plan, room.Baselines) };
+        }
+
         LogPlanned(plan.Cases.Count, drafts.Count, plan.Dropped.Count, plan.Findings.Count);
         var reference = await artifacts.PutJsonAsync(ArtifactKinds.TestPlan, plan, CancellationToken.None);
         return new(reference, [.. plan.Cases.Select(c => c.Id)], interrupted);

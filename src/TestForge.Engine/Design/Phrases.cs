@@ -87,6 +87,7 @@ internal static partial class Phrases
         StepAction.ExpectHeader c => $"the response has the header {c.Name}",
         StepAction.ExpectNoMixedContent => "nothing is loaded without encryption",
         StepAction.ExpectWebVitals => "the page is fast enough and stands still",
+        StepAction.ExpectPicture c => $"the {NameOf(context, c.ElementId)} looks as in its baseline",
         StepAction.ExpectFitsViewport => "the page is not wider than the window",
         _ => throw new InvalidOperationException($"{check.GetType().Name} is no check."),
     };

@@ -128,5 +128,8 @@ internal abstract record Probe
     /// <summary>How fast the page came, where it is far from poor.</summary>
     internal sealed record Vitals : Probe;
 
+    /// <summary>Parts of the page look as they did.</summary>
+    internal sealed record Looks(string PageId) : Probe;
+
     internal sealed record Fits(int Width, int Height) : Probe;
 }

@@ -54,9 +54,19 @@ internal sealed class AttemptEvidence(
         }
     }
 
-    public async Task<IReadOnlyList<ArtifactRef>> KeepAsync(bool failed, bool traced, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ArtifactRef>> KeepAsync(bool failed, bool traced, ComparedPictures? compared, CancellationToken cancellationToken)
     {
         var kept = new List<ArtifactRef>();
+        if (compared is not null)
+        {
+            kept.Add(await artifacts.PutAsync(ArtifactKinds.Baseline, compared.Expected, cancellationToken));
+            kept.Add(await artifacts.PutAsync(ArtifactKinds.ActualPicture, compared.Actual, cancellationToken));
+            if (compared.Difference.Marked is { } marked)
+            {
+                kept.Add(await artifacts.PutAsync(ArtifactKinds.PictureDifference, marked.ToPng(), cancellationToken));
+            }
+        }
+
         if (failed && await PictureAsync() is { } picture)
         {
             kept.Add(await artifacts.PutAsync(ArtifactKinds.Screenshot, picture, cancellationToken));

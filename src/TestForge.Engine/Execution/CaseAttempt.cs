@@ -14,6 +14,7 @@ internal sealed class CaseAttempt(
     TimeProvider clock,
     ExecutionOptions options)
 {
+    private readonly PlanBaselines _baselines = new(plan, artifacts);
     private readonly TimeSpan _deadline = TimeSpan.FromSeconds(options.CaseTimeoutSeconds);
 
     /// <summary>Whether an attempt leaves something at its tab that answers what later pages show.</summary>
@@ -35,8 +36,8 @@ internal sealed class CaseAttempt(
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_deadline);
         var steps = new List<StepResult>();
-        var driver = new StepDriver(session, plan.Target, locators, new() { Check = TimeSpan.FromSeconds(options.CheckTimeoutSeconds) }, plan.Consent);
-        var failure = await StepsAsync(driver, order.Case, steps, limit.Token, cancellationToken);
+        var driver = new StepDriver(session, plan.Target, locators, new() { Check = TimeSpan.FromSeconds(options.CheckTimeoutSeconds) }, plan.Consent, _baselines);
+        var (failure, pictures) = await StepsAsync(driver, order.Case, steps, limit.Token, cancellationToken);
         var milliseconds = (long)clock.GetElapsedTime(started).TotalMilliseconds;
         var expired = failure is not null && Expired(failure, session, order);
         if (failure is not null)
@@ -45,7 +46,7 @@ internal sealed class CaseAttempt(
             failure = failure.Class == FailureClass.LocatorDrift ? failure with { PageFacts = await evidence.FactsAsync(cancellationToken) } : failure;
         }
 
-        var kept = await evidence.KeepAsync(failure is not null, order.Traced, cancellationToken);
+        var kept = await evidence.KeepAsync(failure is not null, order.Traced, pictures, cancellationToken);
         failure = failure is null ? null : await new FailureSigns(driver, session, options).AddAsync(failure, order, cancellationToken);
         var attempt = new Attempt
         {
@@ -70,7 +71,7 @@ internal sealed class CaseAttempt(
             && SessionStates.Expired(source, plan.Target, new Uri(plan.Target, requested.Path).AbsoluteUri, session.Page.Url);
     }
 
-    private async Task<Failure?> StepsAsync(StepDriver driver, TestCase testCase, List<StepResult> steps, CancellationToken limit, CancellationToken stop)
+    private async Task<(Failure? Failure, ComparedPictures? Pictures)> StepsAsync(StepDriver driver, TestCase testCase, List<StepResult> steps, CancellationToken limit, CancellationToken stop)
     {
         for (var i = 0; i < testCase.Steps.Count; i++)
         {
@@ -88,10 +89,10 @@ internal sealed class CaseAttempt(
             steps.Add(new(i, outcome.Passed, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds));
             if (!outcome.Passed)
             {
-                return new(outcome.Class, i, outcome.Message, outcome.Expected, outcome.Actual, outcome.ElementId);
+                return (new(outcome.Class, i, outcome.Message, outcome.Expected, outcome.Actual, outcome.ElementId), outcome.Pictures);
             }
         }
 
-        return null;
+        return (null, null);
     }
 }

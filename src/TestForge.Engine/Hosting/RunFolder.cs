@@ -219,7 +219,7 @@ public sealed class RunFolder
         foreach (var reference in scripted.Projects)
         {
             var project = await _store.GetJsonAsync<ScriptProject>(reference.Project, cancellationToken);
-            var changes = await ProjectFolder.WriteAsync(ProjectPath(project.Language), project, cancellationToken);
+            var changes = await ProjectFolder.WriteAsync(ProjectPath(project.Language), project, _store, cancellationToken);
             _scripts[project.Language] = _scripts.TryGetValue(project.Language, out var earlier) ? earlier.Then(changes) : changes;
         }
     }

@@ -20,6 +20,9 @@ internal sealed record GeneratedState
     /// <summary>Texts that lie beside a person's file until that person has taken from them what is wanted.</summary>
     public IReadOnlyDictionary<string, string[]> Waiting { get; init; } = new Dictionary<string, string[]>();
 
+    /// <summary>SHA-256 of generated pictures by file.</summary>
+    public IReadOnlyDictionary<string, string> Pictures { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Returns null when nothing was generated here yet.</summary>
     public static async Task<GeneratedState?> ReadAsync(string folder, CancellationToken cancellationToken)
     {

@@ -23,7 +23,7 @@ public sealed class ProjectFolder
         !Directory.Exists(folder) || File.Exists(Path.Combine(folder, GeneratedState.File)) || !Directory.EnumerateFileSystemEntries(folder).Any();
 
     /// <summary>Writes the project and says what became of each file. Throws <c>output.in_use</c>, <c>output.outside</c> and <c>output.other_project</c>.</summary>
-    internal static async Task<ProjectChanges> WriteAsync(string folder, ScriptProject project, CancellationToken cancellationToken)
+    internal static async Task<ProjectChanges> WriteAsync(string folder, ScriptProject project, IArtifactStore artifacts, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.Combine(folder, Path.GetDirectoryName(GeneratedState.File)!));
         await using var mine = Lock(folder);
@@ -36,10 +36,10 @@ public sealed class ProjectFolder
                 retryable: false);
         }
 
-        return await new ProjectFolder(folder, before).WriteAsync(project, cancellationToken);
+        return await new ProjectFolder(folder, before).WriteAsync(project, artifacts, cancellationToken);
     }
 
-    private async Task<ProjectChanges> WriteAsync(ScriptProject project, CancellationToken cancellationToken)
+    private async Task<ProjectChanges> WriteAsync(ScriptProject project, IArtifactStore artifacts, CancellationToken cancellationToken)
     {
         var changes = new List<FileChange>();
         foreach (var file in project.Files.Keys.Concat(_before?.Files.Keys ?? []).Concat(_before?.Waiting.Keys ?? []).Distinct().Order(StringComparer.Ordinal))
@@ -49,8 +49,10 @@ public sealed class ProjectFolder
             changes.Add(new(file, fate, lines));
         }
 
+        changes.AddRange(await new ProjectPictures(PathOf, _before?.Pictures ?? new Dictionary<string, string>()).WriteAsync(project.Pictures, artifacts, cancellationToken));
+
         // Written last: when this was stopped before, the same again comes to the same.
-        var state = new GeneratedState { Language = project.Language, Files = _files, Waiting = _waiting };
+        var state = new GeneratedState { Language = project.Language, Files = _files, Waiting = _waiting, Pictures = project.Pictures.ToDictionary(p => p.Key, p => p.Value.Sha256) };
         await state.WriteAsync(_folder, cancellationToken);
         return new(_folder, changes);
     }

@@ -14,11 +14,12 @@ internal sealed class ScriptStage(IEnumerable<IScriptEmitter> emitters, IArtifac
     public async Task<ScriptOutput> ExecuteAsync(ScriptInput input, CancellationToken cancellationToken)
     {
         var plan = PatchedPlan.Of(await artifacts.GetJsonAsync<TestPlan>(input.Plan, cancellationToken), input.Patches);
+        var pictures = plan.Baselines.ToDictionary(b => $"baselines/{b.FileName}", b => b.Picture);
         var projects = new List<ScriptedProject>();
         foreach (var language in input.Languages.Distinct())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var project = EmitterOf(language).Emit(plan);
+            var project = EmitterOf(language).Emit(plan) with { Pictures = pictures };
             projects.Add(new(language, await artifacts.PutJsonAsync(ArtifactKinds.ScriptProject, project, cancellationToken)));
         }
 

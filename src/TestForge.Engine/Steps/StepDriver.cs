@@ -12,10 +12,12 @@ internal sealed class StepDriver(
     Uri target,
     IReadOnlyDictionary<string, LocatorSpec> locators,
     StepTimeouts timeouts,
-    ConsentBanner? consent = null)
+    ConsentBanner? consent = null,
+    IBaselines? baselines = null)
 {
     private readonly CaseValues _values = new();
     private readonly StepChecks _checks = new(session, target);
+    private readonly PictureChecks _pictures = new(session.Page, baselines);
     private readonly ConsentSteps? _consent = consent is null ? null : new(session.Page, consent);
 
     /// <summary>A failure of the page is an outcome; only cancellation and a missing environment variable are thrown.</summary>
@@ -125,10 +127,14 @@ internal sealed class StepDriver(
         }
 
         var failureClass = mismatch.LocatorBroken ? DriftOrEnvironment() : mismatch.Environment || ServerFailed ? FailureClass.Environment : FailureClass.Assertion;
-        return new(false, failureClass, mismatch.Message, mismatch.Expected, mismatch.Actual, action.Element);
+        return new(false, failureClass, mismatch.Message, mismatch.Expected, mismatch.Actual, action.Element, mismatch.Pictures);
     }
 
-    private Task<CheckMismatch?> MismatchAsync(StepAction check, TimeSpan limit, CancellationToken cancellationToken) => _checks.UntilHoldsAsync(
+    private Task<CheckMismatch?> MismatchAsync(StepAction check, TimeSpan limit, CancellationToken cancellationToken) => check is StepAction.ExpectPicture picture
+        ? _pictures.UntilHoldsAsync(picture, Locate(picture.ElementId), limit, cancellationToken)
+        : UntilHoldsAsync(check, limit, cancellationToken);
+
+    private Task<CheckMismatch?> UntilHoldsAsync(StepAction check, TimeSpan limit, CancellationToken cancellationToken) => _checks.UntilHoldsAsync(
         ResolvedCheck(check),
         check.Element is { } id ? Locate(id) : null,
         check is StepAction.ExpectSum sum ? Locate(sum.PartsElementId) : null,

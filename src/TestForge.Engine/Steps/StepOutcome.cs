@@ -9,7 +9,8 @@ internal sealed record StepOutcome(
     string Message = "",
     string? Expected = null,
     string? Actual = null,
-    string? ElementId = null)
+    string? ElementId = null,
+    ComparedPictures? Pictures = null)
 {
     public static readonly StepOutcome Ok = new(true);
 }

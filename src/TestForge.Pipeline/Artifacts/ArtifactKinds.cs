@@ -13,6 +13,9 @@ public static class ArtifactKinds
     public const string PageFacts = "page-facts";
     public const string Screenshot = "screenshot";
     public const string Thumbnail = "thumbnail";
+    public const string Baseline = "baseline";
+    public const string ActualPicture = "actual-picture";
+    public const string PictureDifference = "picture-difference";
     public const string Trace = "trace";
     public const string ConsoleLog = "console-log";
     public const string NetworkLog = "network-log";
@@ -30,6 +33,7 @@ public static class ArtifactKinds
     public static string ExtensionOf(string kind) => kind switch
     {
         Screenshot or Thumbnail => ".jpg",
+        Baseline or ActualPicture or PictureDifference => ".png",
         Trace => ".zip",
         ConsoleLog or NetworkLog => ".log",
         ReportHtml => ".html",

@@ -43,6 +43,7 @@ namespace TestForge.Pipeline;
 [JsonDerivedType(typeof(ExpectNoMixedContent), "expect-no-mixed-content")]
 [JsonDerivedType(typeof(ExpectFitsViewport), "expect-fits-viewport")]
 [JsonDerivedType(typeof(ExpectWebVitals), "expect-web-vitals")]
+[JsonDerivedType(typeof(ExpectPicture), "expect-picture")]
 public abstract record StepAction
 {
     /// <summary>The element it concerns, by id in <see cref="TestPlan.Elements"/>, or null.</summary>
@@ -242,4 +243,16 @@ public abstract record StepAction
     /// <param name="LargestContentfulPaint">Milliseconds until the largest text or picture in the window was painted.</param>
     /// <param name="CumulativeLayoutShift">How far content has moved by itself: the sum of all layout shifts.</param>
     public sealed record ExpectWebVitals(int TimeToFirstByte, int LargestContentfulPaint, double CumulativeLayoutShift) : StepAction;
+
+    /// <summary>
+    /// The element looks as in its baseline. Painted over in both pictures is what varies by nature (numbers, times, chosen options,
+    /// typed values, films, drawings and frames), and what the masks find.
+    /// </summary>
+    /// <param name="ElementId">The element.</param>
+    /// <param name="Baseline">The name of one of <see cref="TestPlan.Baselines"/>.</param>
+    /// <param name="Masks">What else varies, as CSS selectors.</param>
+    public sealed record ExpectPicture(string ElementId, string Baseline, IReadOnlyList<string> Masks) : StepAction
+    {
+        public override string? Element => ElementId;
+    }
 }

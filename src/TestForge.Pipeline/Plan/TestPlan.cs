@@ -33,5 +33,8 @@ public sealed record TestPlan
     /// <summary>The consent banner of the application, which tests answer when it shows; null when there was none.</summary>
     public ConsentBanner? Consent { get; init; }
 
+    /// <summary>The pictures that cases compare with.</summary>
+    public IReadOnlyList<Baseline> Baselines { get; init; } = [];
+
     public bool Interrupted { get; init; }
 }

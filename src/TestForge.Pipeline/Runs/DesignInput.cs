@@ -1,3 +1,10 @@
 namespace TestForge.Pipeline;
 
-public sealed record DesignInput(Guid RunId, ArtifactRef SiteMap, SessionSource Session, int MaxTests, int Seed, bool AllowDestructive);
+/// <param name="RunId">The run.</param>
+/// <param name="SiteMap">What was explored.</param>
+/// <param name="Session">How to sign in.</param>
+/// <param name="MaxTests">Most cases of the plan.</param>
+/// <param name="Seed">Chooses made-up values.</param>
+/// <param name="AllowDestructive">Whether controls that destroy may be used.</param>
+/// <param name="Baselines">Where baselines are; null when no pictures are to be compared.</param>
+public sealed record DesignInput(Guid RunId, ArtifactRef SiteMap, SessionSource Session, int MaxTests, int Seed, bool AllowDestructive, BaselineSource? Baselines = null);

@@ -45,6 +45,9 @@ public sealed record RunInput
     /// <summary>Rules of the quality gate, as <see cref="GateRule"/> reads them.</summary>
     public IReadOnlyList<string> Gates { get; init; } = [];
 
+    /// <summary>Where baselines are; null when no pictures are to be compared.</summary>
+    public BaselineSource? Baselines { get; init; }
+
     /// <summary>A plan to run instead of exploring and designing anew, or null.</summary>
     public PlannedRun? Planned { get; init; }
 }

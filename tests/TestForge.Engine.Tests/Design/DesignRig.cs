@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Design;
+using TestForge.Engine.Execution;
 using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 
@@ -26,8 +27,10 @@ internal sealed class DesignRig : IAsyncDisposable, IRunEvents
         services.AddSingleton<BrowserHost>();
         services.AddSingleton<IArtifactStore>(new FolderArtifactStore(_folder));
         services.AddSingleton<IRunEvents>(this);
+        services.AddSingleton(TimeProvider.System);
         services.AddSteps();
         services.AddDesign();
+        services.AddExecution();
         _services = services.BuildServiceProvider();
     }
 
@@ -49,11 +52,11 @@ internal sealed class DesignRig : IAsyncDisposable, IRunEvents
 
     public Task<SiteMap> MapAsync(CancellationToken cancellationToken) => SiteMapper.MapAsync(Browsers, Shop.Address, Paths, cancellationToken);
 
-    public async Task<TestPlan> DesignAsync(SiteMap site, CancellationToken cancellationToken, int maxTests = 200)
+    public async Task<TestPlan> DesignAsync(SiteMap site, CancellationToken cancellationToken, int maxTests = 200, BaselineSource? baselines = null)
     {
         var map = await Artifacts.PutJsonAsync(ArtifactKinds.SiteMap, site, CancellationToken.None);
         var stage = _services.GetRequiredService<IStage<DesignInput, DesignOutput>>();
-        var output = await stage.ExecuteAsync(new(Guid.Empty, map, new(), maxTests, 1, false), cancellationToken);
+        var output = await stage.ExecuteAsync(new(Guid.Empty, map, new(), maxTests, 1, false, baselines), cancellationToken);
         var plan = await Artifacts.GetJsonAsync<TestPlan>(output.Plan, CancellationToken.None);
         output.Interrupted.ShouldBe(plan.Interrupted);
         output.CaseIds.ShouldBe(plan.Cases.Select(c => c.Id));
@@ -80,6 +83,24 @@ internal sealed class DesignRig : IAsyncDisposable, IRunEvents
             }
         });
         return failed;
+    }
+
+    /// <summary>Runs every case as the product does, with evidence.</summary>
+    public async Task<RunResults> ExecuteAsync(TestPlan plan, CancellationToken cancellationToken)
+    {
+        var reference = await Artifacts.PutJsonAsync(ArtifactKinds.TestPlan, plan, cancellationToken);
+        await using var scope = _services.CreateAsyncScope();
+        var stage = scope.ServiceProvider.GetRequiredService<IStage<ExecuteInput, ExecuteOutput>>();
+        var output = await stage.ExecuteAsync(new(Guid.Empty, reference, [.. plan.Cases.Select(c => c.Id)], [], new(), ExecutionBackends.InProcess, null), cancellationToken);
+        return await Artifacts.GetJsonAsync<RunResults>(output.Results, cancellationToken);
+    }
+
+    public async Task<byte[]> BytesAsync(ArtifactRef reference)
+    {
+        await using var content = await Artifacts.OpenAsync(reference, CancellationToken.None);
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes);
+        return bytes.ToArray();
     }
 
     public async ValueTask DisposeAsync()

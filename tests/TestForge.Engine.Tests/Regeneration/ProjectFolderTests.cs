@@ -1,3 +1,4 @@
+using TestForge.Engine.Artifacts;
 using TestForge.Engine.Regeneration;
 using TestForge.Pipeline;
 
@@ -8,7 +9,16 @@ public sealed class ProjectFolderTests : IDisposable
     private const string Spec = "tests/a.spec.ts";
     private readonly string _folder = Directory.CreateTempSubdirectory("testforge-regeneration-").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    private readonly string _store = Directory.CreateTempSubdirectory("testforge-regeneration-store-").FullName;
+    private readonly FolderArtifactStore _artifacts;
+
+    public ProjectFolderTests() => _artifacts = new(_store);
+
+    public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(_store, recursive: true);
+    }
 
     [Fact]
     public async Task What_nobody_edited_is_replaced_and_what_is_no_longer_generated_removed()
@@ -151,13 +161,41 @@ public sealed class ProjectFolderTests : IDisposable
     {
         await GenerateAsync((Spec, "one\n"));
 
-        (await Should.ThrowAsync<StageException>(() => ProjectFolder.WriteAsync(_folder, new(ScriptLanguage.CSharp, new Dictionary<string, string>()), TestContext.Current.CancellationToken)))
+        (await Should.ThrowAsync<StageException>(() => ProjectFolder.WriteAsync(_folder, new(ScriptLanguage.CSharp, new Dictionary<string, string>()), _artifacts, TestContext.Current.CancellationToken)))
             .Code.ShouldBe("output.other_project");
         (await Should.ThrowAsync<StageException>(() => GenerateAsync(("../out.ts", "")))).Code.ShouldBe("output.outside");
     }
 
+    [Fact]
+    public async Task A_baseline_is_brought_up_to_date_unless_a_person_has_taken_it_anew_or_away()
+    {
+        const string Header = "baselines/home-header-chromium-linux.png", Form = "baselines/home-form-chromium-linux.png", Gone = "baselines/home-gone-chromium-linux.png";
+        (await PictureAsync((Header, "1"), (Form, "1"), (Gone, "1"))).Count(FileFate.Written).ShouldBe(3);
+        Edit(Form, "by hand");
+        File.Delete(In(Gone));
+
+        var changes = await PictureAsync((Header, "2"), (Form, "2"), (Gone, "2"));
+
+        (Read(Header), Read(Form), File.Exists(In(Gone))).ShouldBe(("2", "by hand", false));
+        (changes.Count(FileFate.Written), changes.Count(FileFate.Kept)).ShouldBe((1, 2));
+        (await PictureAsync()).Files.Select(f => f.Fate).ShouldBe([FileFate.Kept, FileFate.Unchanged, FileFate.Removed], ignoreOrder: true);
+        (Read(Form), File.Exists(In(Header))).ShouldBe(("by hand", false));
+    }
+
+    private async Task<ProjectChanges> PictureAsync(params (string File, string Content)[] pictures)
+    {
+        var project = new ScriptProject(ScriptLanguage.TypeScript, new Dictionary<string, string>());
+        var kept = new Dictionary<string, ArtifactRef>();
+        foreach (var (file, content) in pictures)
+        {
+            kept[file] = await _artifacts.PutAsync(ArtifactKinds.Baseline, System.Text.Encoding.UTF8.GetBytes(content), TestContext.Current.CancellationToken);
+        }
+
+        return await ProjectFolder.WriteAsync(_folder, project with { Pictures = kept }, _artifacts, TestContext.Current.CancellationToken);
+    }
+
     private Task<ProjectChanges> GenerateAsync(params (string File, string Text)[] files) =>
-        ProjectFolder.WriteAsync(_folder, new(ScriptLanguage.TypeScript, files.ToDictionary(f => f.File, f => f.Text)), TestContext.Current.CancellationToken);
+        ProjectFolder.WriteAsync(_folder, new(ScriptLanguage.TypeScript, files.ToDictionary(f => f.File, f => f.Text)), _artifacts, TestContext.Current.CancellationToken);
 
     private string In(string file) => Path.Combine(_folder, file);
 

@@ -13,6 +13,7 @@ public sealed class GeneratedProjectTests
     {
         await using var site = await SiteHost.StartAsync(SampleSite.Map);
         using var project = await LaidProject.TypeScriptAsync(SamplePlan.Of(site.Url));
+        await project.AddBaselinesAsync(SamplePlan.Of(site.Url));
 
         var (compiled, errors) = await project.TypeCheckAsync();
         var (linted, faults) = await project.LintAsync();
@@ -29,6 +30,7 @@ public sealed class GeneratedProjectTests
     {
         await using var site = await SiteHost.StartAsync(SampleSite.Map);
         using var project = await LaidProject.CSharpAsync(SamplePlan.Of(site.Url));
+        await project.AddBaselinesAsync(SamplePlan.Of(site.Url));
 
         var (compiled, errors) = await project.DotnetAsync("build", "-warnaserror", "--nologo", "-v", "quiet");
         var (passed, output) = await project.DotnetAsync("test");
@@ -45,6 +47,7 @@ public sealed class GeneratedProjectTests
     {
         await using var site = await SiteHost.StartAsync(SampleSite.Map);
         using var project = await LaidProject.TypeScriptAsync(SamplePlan.Of(site.Url), new TypeScriptGherkinEmitter());
+        await project.AddBaselinesAsync(SamplePlan.Of(site.Url));
 
         var (compiled, errors) = await project.FeaturesAsync();
         var (typed, mistakes) = await project.TypeCheckAsync();
@@ -64,6 +67,7 @@ public sealed class GeneratedProjectTests
     {
         await using var site = await SiteHost.StartAsync(SampleSite.Map);
         using var project = await LaidProject.CSharpAsync(SamplePlan.Of(site.Url), new CSharpGherkinEmitter());
+        await project.AddBaselinesAsync(SamplePlan.Of(site.Url));
 
         var (formatted, faults) = await project.DotnetAsync("format", "--verify-no-changes");
         var (passed, output) = await project.DotnetAsync("test");

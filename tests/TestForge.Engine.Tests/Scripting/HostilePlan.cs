@@ -61,6 +61,7 @@ internal static class HostilePlan
             new StepAction.ExpectInvalid($"e{i}.7"), new StepAction.ExpectVisible($"e{i}.8"), new StepAction.Resize(1, 1), new StepAction.ExpectStatus(200),
             new StepAction.ExpectNoMixedContent(), new StepAction.ExpectFitsViewport(), new StepAction.ExpectWebVitals(1, 2, 0.5), new StepAction.DoubleClick($"e{i}.0"),
             new StepAction.ExpectAnswer(text, text, 200, [text]), new StepAction.ExpectAnswer(text, text, 200, Texts),
+            new StepAction.ExpectPicture($"e{i}.8", text, Texts), new StepAction.ExpectPicture($"e{i}.8", text, []),
         ];
         return actions.Select(a => new TestStep(a.IsCheck ? StepKeyword.Then : StepKeyword.When, text, a));
     }

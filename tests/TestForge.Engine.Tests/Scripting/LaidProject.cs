@@ -1,9 +1,13 @@
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Execution.PlaywrightBackend;
 using TestForge.Engine.Scripting;
 using TestForge.Engine.Scripting.CSharp;
 using TestForge.Engine.Scripting.TypeScript;
+using TestForge.Engine.Locators;
+using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Tests.Scripting;
@@ -42,6 +46,21 @@ internal sealed class LaidProject(WorkFolder work, string modules) : IDisposable
         RunAsync("node", Path.Combine(modules, "node_modules", "playwright-bdd", "dist", "cli", "index.js"));
 
     public Task AddAsync(string file, string text) => File.WriteAllTextAsync(Path.Combine(work.Path, file), text, TestContext.Current.CancellationToken);
+
+    /// <summary>Lays the baselines that a plan needs as the product takes them.</summary>
+    public async Task AddBaselinesAsync(TestPlan plan)
+    {
+        await using var browsers = new BrowserHost(Options.Create(new BrowserOptions { Target = plan.Target }), NullLogger<BrowserHost>.Instance);
+        await using var session = await BrowserSession.OpenAsync(browsers, new(), TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(Path.Combine(work.Path, "baselines"));
+        var locators = plan.Elements.ToDictionary(e => e.Id, e => e.Locator);
+        foreach (var check in plan.Cases.SelectMany(c => c.Steps).Select(s => s.Action).OfType<StepAction.ExpectPicture>())
+        {
+            await session.Page.GotoAsync(plan.Target.AbsoluteUri);
+            var picture = await PictureTaker.TakeAsync(session.Page, session.Page.Locate(locators[check.ElementId]), check.Masks, TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(Path.Combine(work.Path, "baselines", $"{check.Baseline}-{PictureTaker.Platform}.png"), picture, TestContext.Current.CancellationToken);
+        }
+    }
 
     public Task<(int Exit, string Output)> PlaywrightAsync() =>
         RunAsync("node", Path.Combine(modules, "node_modules", "@playwright", "test", "cli.js"), "test", "--reporter=line");

@@ -59,6 +59,13 @@ internal sealed class DraftConfirmation(TrialRoom room, TrialVisit visit, DraftS
             return lost;
         }
 
+        if (step.Action is StepAction.ExpectPicture)
+        {
+            var (confirmed, reason) = await new PictureMiner(room, visit, state).ConfirmAsync(step, cancellationToken);
+            kept.AddRange(confirmed is null ? [] : [confirmed]);
+            return reason;
+        }
+
         var failure = Failures.Of(await visit.Driver.PerformAsync(step.Action, cancellationToken));
         if (failure is null && !step.Action.IsCheck)
         {

@@ -9,7 +9,7 @@ namespace TestForge.Engine.Design.Trials;
 /// <summary>The lists of a page at one moment, and the numbers beside them.</summary>
 internal sealed record PageLists
 {
-    private static readonly string Script = EmbeddedText.Read("Design/Trials/page-lists.js");
+    private static readonly string Script = PageSelectors.With(EmbeddedText.Read("Design/Trials/page-lists.js"));
 
     public IReadOnlyList<PageList> Lists { get; init; } = [];
 

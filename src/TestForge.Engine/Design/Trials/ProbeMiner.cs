@@ -90,6 +90,8 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
                 return new NarrowMenuMiner(visit, state, new(room, visit, state), p.PageId).MineAsync(cancellationToken);
             case Probe.Vitals:
                 return VitalsAsync(cancellationToken);
+            case Probe.Looks p:
+                return new PictureMiner(room, visit, state).MineAsync(p.PageId, cancellationToken);
             case Probe.Fits p:
                 return FitsAsync(p, cancellationToken);
             default:

@@ -18,6 +18,8 @@ internal sealed class TrialRoom(DesignContext context, BrowserHost browsers, str
 
     public TrialLog Log { get; } = new();
 
+    public TrialBaselines Baselines { get; } = new();
+
     /// <summary>Opens a fresh context.</summary>
     /// <param name="anonymous">True for a visitor who is not signed in.</param>
     /// <param name="cancellationToken">Stops.</param>
@@ -25,6 +27,6 @@ internal sealed class TrialRoom(DesignContext context, BrowserHost browsers, str
     public async Task<TrialVisit> OpenAsync(bool anonymous, CancellationToken cancellationToken, bool forRun = false)
     {
         var session = await BrowserSession.OpenAsync(browsers, new(StorageState: anonymous ? null : storageState), cancellationToken);
-        return new(session, new(session, Context.Site.Target, Book.Specs, forRun ? new() : Timeouts, Context.Site.Consent));
+        return new(session, new(session, Context.Site.Target, Book.Specs, forRun ? new() : Timeouts, Context.Site.Consent, Baselines));
     }
 }

@@ -33,6 +33,9 @@ internal sealed class AttemptReader(IArtifactStore artifacts)
             {
                 "screenshot" => ArtifactKinds.Screenshot,
                 "trace" => ArtifactKinds.Trace,
+                _ when file.Name.EndsWith("-expected.png", StringComparison.Ordinal) => ArtifactKinds.Baseline,
+                _ when file.Name.EndsWith("-actual.png", StringComparison.Ordinal) => ArtifactKinds.ActualPicture,
+                _ when file.Name.EndsWith("-diff.png", StringComparison.Ordinal) => ArtifactKinds.PictureDifference,
                 _ => null,
             };
             if (kind is not null && new FileInfo(file.Path) is { Exists: true, Length: < MaxFileBytes })

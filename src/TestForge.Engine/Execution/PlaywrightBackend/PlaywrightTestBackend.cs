@@ -30,10 +30,12 @@ internal sealed class PlaywrightTestBackend(
         var interrupted = false;
         try
         {
-            var files = await FilesAsync(input, cancellationToken);
+            var project = await ProjectAsync(input, cancellationToken);
+            var files = project.Files;
             await NodeModules.RequireNodeAsync(cancellationToken);
             var modules = await NodeModules.OfUser().EnsureAsync(files["package.json"], cancellationToken);
             using var work = await WorkFolder.CreateAsync(modules, files, cancellationToken);
+            await work.AddAsync(project.Pictures, artifacts, cancellationToken);
             await File.WriteAllTextAsync(Path.Combine(work.Path, Reporter), EmbeddedText.Read("Execution/PlaywrightBackend/line-reporter.js"), cancellationToken);
             await File.WriteAllTextAsync(Path.Combine(work.Path, Config), EmbeddedText.Read("Execution/PlaywrightBackend/guarded-config.ts"), cancellationToken);
             await RunAsync(work.Path, modules, files, input, tally, cancellationToken);
@@ -54,15 +56,15 @@ internal sealed class PlaywrightTestBackend(
         };
     }
 
-    private async Task<IReadOnlyDictionary<string, string>> FilesAsync(ExecuteInput input, CancellationToken cancellationToken)
+    private async Task<ScriptProject> ProjectAsync(ExecuteInput input, CancellationToken cancellationToken)
     {
         var reference = input.Scripts ?? throw new StageException(
             "execute.scripts_missing",
             "The playwright backend runs the TypeScript project, and there is none. Run the script stage with --script typescript or both first.",
             retryable: false);
-        var files = (await artifacts.GetJsonAsync<ScriptProject>(reference, cancellationToken)).Files;
-        return files.ContainsKey("package.json")
-            ? files
+        var project = await artifacts.GetJsonAsync<ScriptProject>(reference, cancellationToken);
+        return project.Files.ContainsKey("package.json")
+            ? project
             : throw new StageException("script.package_missing", "The script project has no package.json. Make the scripts again.", retryable: false);
     }
 

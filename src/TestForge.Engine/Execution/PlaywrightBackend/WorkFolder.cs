@@ -18,16 +18,7 @@ internal sealed class WorkFolder : IDisposable
         {
             foreach (var (name, content) in files)
             {
-                var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder.Path, name));
-
-                // The project may come from a file that someone edited.
-                if (!path.StartsWith(folder.Path + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal))
-                {
-                    throw new StageException("script.bad_path", $"The script project holds the path '{name}', which leads out of its folder. Make the scripts again.", retryable: false);
-                }
-
-                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-                await File.WriteAllTextAsync(path, content, cancellationToken);
+                await File.WriteAllTextAsync(folder.PathOf(name), content, cancellationToken);
             }
 
             return folder;
@@ -37,6 +28,31 @@ internal sealed class WorkFolder : IDisposable
             folder.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Adds the project's baselines.</summary>
+    public async Task AddAsync(IReadOnlyDictionary<string, ArtifactRef> pictures, IArtifactStore artifacts, CancellationToken cancellationToken)
+    {
+        foreach (var (name, picture) in pictures)
+        {
+            await using var content = await artifacts.OpenAsync(picture, cancellationToken);
+            await using var file = File.Create(PathOf(name));
+            await content.CopyToAsync(file, cancellationToken);
+        }
+    }
+
+    private string PathOf(string name)
+    {
+        var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, name));
+
+        // The project may come from a file that someone edited.
+        if (!path.StartsWith(Path + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            throw new StageException("script.bad_path", $"The script project holds the path '{name}', which leads out of its folder. Make the scripts again.", retryable: false);
+        }
+
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        return path;
     }
 
     public void Dispose()

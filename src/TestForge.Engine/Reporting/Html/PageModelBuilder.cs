@@ -20,13 +20,15 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
     private const int MaxPrintedCases = 1000;
     private const int MaxPrintedPages = 100;
 
+    private static readonly string[] Compared = [ArtifactKinds.ActualPicture, ArtifactKinds.Baseline, ArtifactKinds.PictureDifference];
+
     private static readonly Verdict[] Urgency = [Verdict.Failed, Verdict.Quarantined, Verdict.Flaky, Verdict.Healed, Verdict.NotRun, Verdict.Passed];
 
     /// <summary>All pictures the page can show, the most telling first.</summary>
     public static IEnumerable<ReportEvidence> Pictures(RunReport report) =>
         report.Cases.Where(c => c.Verdict == Verdict.Failed)
             .Concat(report.Cases.Where(c => c.Verdict == Verdict.Flaky))
-            .Select(c => PictureOf(AttemptOf(c)))
+            .SelectMany(c => Compared.Select(kind => PictureOf(AttemptOf(c), kind)).Append(PictureOf(AttemptOf(c))))
             .Concat(report.Pages.Select(p => p.Screenshot))
             // Last, so that states never take the room of pages.
             .Concat(report.Map?.Nodes.Select(n => n.Screenshot) ?? [])
@@ -114,8 +116,12 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
             attempt?.Evidence ?? [],
             Math.Max(0, (attempt?.Console.Count ?? 0) - MaxLogLines),
             Math.Max(0, (attempt?.FailedRequests.Count ?? 0) - MaxLogLines),
-            ExploredPicture(test.FailedAt));
+            ExploredPicture(test.FailedAt),
+            ComparedOf(attempt));
     }
+
+    private ComparedView? ComparedOf(ReportAttempt? attempt) =>
+        Compared.Select(kind => images.AddressOf(PictureOf(attempt, kind))).ToArray() is [{ } actual, { } expected, var difference] ? new(actual, expected, difference) : null;
 
     /// <summary>The picture that the exploration took of the place; it is in the file already, with the pages or the map.</summary>
     private ReportEvidence? ExploredPicture(string? place) => place is null
@@ -140,8 +146,8 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
 
     private static ReportAttempt? AttemptOf(ReportCase test) => test.Attempts.LastOrDefault(a => !a.Passed);
 
-    private static ReportEvidence? PictureOf(ReportAttempt? attempt) =>
-        attempt?.Evidence.LastOrDefault(e => e.Kind is ArtifactKinds.Screenshot);
+    private static ReportEvidence? PictureOf(ReportAttempt? attempt, string kind = ArtifactKinds.Screenshot) =>
+        attempt?.Evidence.LastOrDefault(e => e.Kind == kind);
 
     private List<FeatureView> Features()
     {

@@ -11,4 +11,5 @@ internal sealed record TroubleView(
     IReadOnlyList<ReportEvidence> Files,
     int MoreConsole,
     int MoreRequests,
-    ReportEvidence? Explored);
+    ReportEvidence? Explored,
+    ComparedView? Compared);

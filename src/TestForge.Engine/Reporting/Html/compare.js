@@ -1,32 +1,38 @@
-// The page at the time of a failure and as it was explored, in one frame. The second picture is taken from where the
-// report shows it already, so that the file does not hold it twice.
+// Two pictures of the same place in one frame: the page at the time of a failure and as it was explored, or a part of it and
+// its baseline. The page as explored is taken from where the report shows it already, so that the file does not hold it twice.
 document.addEventListener('DOMContentLoaded', () => {
-  const modes = [['now', 'Now'], ['before', 'As explored'], ['beside', 'Side by side'], ['onion', 'Fade'], ['difference', 'Difference']];
-  for (const figure of document.querySelectorAll('figure.compare')) {
+  const pictureOf = (figure) => {
     const place = CSS.escape(figure.dataset.with);
     const other = document.querySelector(`[data-page="${place}"] img, [data-row="${place}"] img`);
-    const now = figure.querySelector('img');
-    if (!other || !now) continue;
+    if (!other) return null;
+    const picture = document.createElement('img');
+    picture.src = other.src;
+    picture.alt = 'The same place when it was explored';
+    picture.loading = 'lazy';
+    return picture;
+  };
+  for (const figure of document.querySelectorAll('figure.compare')) {
+    const [now, baseline, marked] = figure.querySelectorAll('img');
+    const before = baseline ?? pictureOf(figure);
+    if (!before || !now) continue;
 
-    const before = document.createElement('img');
-    before.src = other.src;
-    before.alt = 'The same place when it was explored';
-    before.loading = 'lazy';
+    const what = baseline ? 'Baseline' : 'As explored';
+    const modes = [['now', 'Now'], ['before', what], ['beside', 'Side by side'], ['onion', 'Fade'], [marked ? 'marked' : 'difference', 'Difference']];
     const stage = document.createElement('div');
     stage.className = 'stage';
     now.replaceWith(stage);
-    stage.append(now, before);
+    stage.append(now, before, ...(marked ? [marked] : []));
 
     const fade = document.createElement('input');
     fade.type = 'range';
     fade.min = '0';
     fade.max = '100';
     fade.value = '50';
-    fade.setAttribute('aria-label', 'How much of the page as explored shows');
+    fade.setAttribute('aria-label', baseline ? 'How much of the baseline shows' : 'How much of the page as explored shows');
     const bar = document.createElement('div');
     bar.className = 'modes';
     bar.setAttribute('role', 'group');
-    bar.setAttribute('aria-label', 'Compare with the page as explored');
+    bar.setAttribute('aria-label', baseline ? 'Compare with the baseline' : 'Compare with the page as explored');
     const show = (mode) => {
       figure.dataset.mode = mode;
       fade.hidden = mode !== 'onion';
@@ -45,6 +51,6 @@ document.addEventListener('DOMContentLoaded', () => {
     fade.addEventListener('input', () => show('onion'));
     figure.prepend(bar);
     stage.after(fade);
-    show('now');
+    show(marked ? 'marked' : 'now');
   }
 });

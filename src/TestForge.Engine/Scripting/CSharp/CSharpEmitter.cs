@@ -71,6 +71,11 @@ internal sealed class CSharpEmitter : IScriptEmitter
             files["Support/Vitals.cs"] = Template.Read(Folder, "Vitals.cs");
         }
 
+        if (use.Pictures)
+        {
+            files["Support/Pictures.cs"] = Template.Read(Folder, "Pictures.cs");
+        }
+
         if (use.Calls)
         {
             files["Support/Calls.cs"] = Template.Read(Folder, "Calls.cs");

@@ -70,6 +70,7 @@ internal sealed class CSharpSteps(NamedPlan names)
             "await Watch.SettledAsync();",
             string.Create(CultureInfo.InvariantCulture, $"Assert.Empty(await Vitals.OverAsync(Page, timeToFirstByte: {a.TimeToFirstByte}, largestContentfulPaint: {a.LargestContentfulPaint}, cumulativeLayoutShift: {a.CumulativeLayoutShift}));"),
         ],
+        StepAction.ExpectPicture a => CSharpArrays.Lines($"await Pictures.LooksAlikeAsync({Element(a.ElementId)}, {DoubleQuoted(a.Baseline)}{(a.Masks.Count == 0 ? "" : ", ")}", a.Masks, ");"),
         StepAction.ExpectFitsViewport => ["await Eventually.FitsViewportAsync(Page);"],
         _ => throw new StageException("plan.unknown_action", $"This version cannot write '{action.GetType().Name}' as C#.", retryable: false),
     };

@@ -18,6 +18,7 @@ internal sealed class GherkinSteps(NamedPlan names, NamedThings things)
         StepAction.ExpectRequestsSucceed { Known.Count: > 0 } a => new("every request of the page succeeds but those to", a.Known),
         StepAction.ExpectLinksResolve a => new("these links work", [.. a.Paths.Select(TargetPath.Of)]),
         StepAction.ExpectAnswer { Shape.Count: > 0 } a => new($"the call {Quoted(a.Method)} {Quoted(a.Path)} is answered with status {Number(a.Status)} and holds", a.Shape),
+        StepAction.ExpectPicture { Masks.Count: > 0 } a => new($"the {Name(a)} looks like {Quoted(a.Baseline)} but for", a.Masks),
         StepAction.ExpectAccessible { KnownRules.Count: > 0 } a => new($"the page keeps the accessibility rules {Quoted(string.Join(' ', a.Tags))} but", a.KnownRules),
         _ => new(Text(action), []),
     };
@@ -62,6 +63,7 @@ internal sealed class GherkinSteps(NamedPlan names, NamedThings things)
         StepAction.ExpectAccessible a => $"the page keeps the accessibility rules {Quoted(string.Join(' ', a.Tags))}",
         StepAction.ExpectAnswer a => $"the call {Quoted(a.Method)} {Quoted(a.Path)} is answered with status {Number(a.Status)}",
         StepAction.ExpectNoMixedContent => "nothing is loaded without encryption",
+        StepAction.ExpectPicture a => $"the {Name(a)} looks like {Quoted(a.Baseline)}",
         StepAction.ExpectFitsViewport => "the page is not wider than the window",
         StepAction.ExpectWebVitals a => $"the first byte comes within {Number(a.TimeToFirstByte)} ms, the largest paint within {Number(a.LargestContentfulPaint)} ms, and layout shifts add up to at most {a.CumulativeLayoutShift.ToString("0.0##", CultureInfo.InvariantCulture)}",
         _ => throw new StageException("plan.unknown_action", $"This version cannot write '{action.GetType().Name}' as Gherkin.", retryable: false),

@@ -22,7 +22,7 @@ internal sealed class PlanUse(TestPlan plan, bool everything = false)
         || _actions.Contains(typeof(StepAction.ExpectStatus))
         || _actions.Contains(typeof(StepAction.ExpectHeader))
         || _actions.Contains(typeof(StepAction.ExpectFitsViewport))
-        || Calls || Lists;
+        || Calls || Lists || Pictures;
 
     /// <summary>Checks of what elements say, alone or in a list.</summary>
     public bool Lists => everything || _actions.Overlaps([
@@ -35,6 +35,8 @@ internal sealed class PlanUse(TestPlan plan, bool everything = false)
     public bool WebVitals => everything || _actions.Contains(typeof(StepAction.ExpectWebVitals));
 
     public bool Calls => everything || _actions.Contains(typeof(StepAction.ExpectAnswer));
+
+    public bool Pictures => everything || _actions.Contains(typeof(StepAction.ExpectPicture));
 
     public bool Layout => everything || _actions.Contains(typeof(StepAction.ExpectFitsViewport));
 

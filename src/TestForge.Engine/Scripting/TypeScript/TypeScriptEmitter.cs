@@ -37,7 +37,11 @@ internal sealed class TypeScriptEmitter : IScriptEmitter
             ["README.md"] = Readme.Write(Folder, "README.md", names, use),
             ["eslint.config.mjs"] = Template.Read(Folder, "eslint.config.mjs"),
             ["package.json"] = Template.Read(Folder, use.Accessibility ? "package-with-axe.json" : "package.json"),
-            ["playwright.config.ts"] = Template.Read(Folder, "playwright.config.ts"),
+            ["playwright.config.ts"] = Template.Read(
+                Folder,
+                "playwright.config.ts",
+                ("tolerance", use.Pictures ? ", toHaveScreenshot: { maxDiffPixels: 50 }" : ""),
+                ("baselines", use.Pictures ? "  snapshotPathTemplate: 'baselines/{arg}-chromium-{platform}{ext}',\n" : "")),
             ["tsconfig.json"] = Template.Read(Folder, "tsconfig.json"),
             ["support/browser.ts"] = Template.Read(Folder, "browser.ts"),
             ["support/page-watch.ts"] = Template.Read(Folder, "page-watch.ts"),
@@ -77,6 +81,11 @@ internal sealed class TypeScriptEmitter : IScriptEmitter
         if (use.WebVitals)
         {
             files["support/vitals.ts"] = Template.Read(Folder, "vitals.ts");
+        }
+
+        if (use.Pictures)
+        {
+            files["support/pictures.ts"] = Template.Read(Folder, "pictures.ts");
         }
 
         if (use.Calls)

@@ -81,6 +81,7 @@ internal sealed class TypeScriptSteps(NamedPlan names)
             StepAction.ExpectNoMixedContent => [$"expect({Watch}.insecureRequests, 'content without encryption').toEqual([]);"],
             StepAction.ExpectFitsViewport => [$"await expect.poll(() => {Helper("overflow", "layout")}({Page}), 'pixels wider than the window').toBeLessThanOrEqual(1);"],
             StepAction.ExpectWebVitals a => Vitals(a),
+            StepAction.ExpectPicture a => LooksAlike(a),
             _ => throw Unknown(action),
         };
     }
@@ -193,6 +194,13 @@ internal sealed class TypeScriptSteps(NamedPlan names)
         $"await {Watch}.settled();",
         string.Create(CultureInfo.InvariantCulture, $"expect(await {Helper("vitalsOver", "vitals")}({Page}, {{ timeToFirstByte: {check.TimeToFirstByte}, largestContentfulPaint: {check.LargestContentfulPaint}, cumulativeLayoutShift: {check.CumulativeLayoutShift} }}), 'web vitals over their limit').toEqual([]);"),
     ];
+
+    private IEnumerable<string> LooksAlike(StepAction.ExpectPicture check)
+    {
+        var element = Element(check.ElementId);
+        var compared = $"await expect({element}).toHaveScreenshot({SingleQuoted(check.Baseline + ".png")}, {{ mask: {Helper("varying", "pictures")}({element}";
+        return check.Masks.Count == 0 ? [compared + ") });"] : TypeScriptArrays.Lines(compared + ", ", check.Masks, ") });");
+    }
 
     private static StageException Unknown(StepAction action) =>
         new("plan.unknown_action", $"This version cannot write '{action.GetType().Name}' as TypeScript.", retryable: false);
