@@ -18,7 +18,7 @@ internal sealed class PictureChecks(IPage page, IBaselines? baselines)
         if (await (baselines?.FindAsync(check.Baseline, cancellationToken) ?? Task.FromResult<byte[]?>(null)) is not { } kept)
         {
             return new(
-                $"There is no baseline '{check.Baseline}' for {PictureTaker.Platform}: it was taken with another browser or system. Design the tests again here.",
+                $"There is no baseline '{check.Baseline}' for {PictureTaker.Platform}. Each browser and system needs its own: design the tests again here.",
                 "a baseline",
                 "none",
                 Environment: true);

@@ -20,6 +20,22 @@ public sealed class RunSettingsTests
     }
 
     [Fact]
+    public void Pictures_are_compared_when_one_of_three_settings_asks_for_it()
+    {
+        BaselinesWith(_ => { }).ShouldBeNull();
+        BaselinesWith(v => v.Set(KnownSettings.Visual, true)).ShouldBe(new("/usual", false));
+        BaselinesWith(v => v.Set(KnownSettings.Baselines, "/kept")).ShouldBe(new("/kept", false));
+        BaselinesWith(v => v.Set(KnownSettings.UpdateBaselines, true)).ShouldBe(new("/usual", true));
+
+        static BaselineSource? BaselinesWith(Action<SettingValues> set)
+        {
+            var values = new SettingValues();
+            set(values);
+            return new RunSettings(values).BaselinesIn("/usual");
+        }
+    }
+
+    [Fact]
     public void Passes_on_what_is_given()
     {
         var values = new SettingValues();

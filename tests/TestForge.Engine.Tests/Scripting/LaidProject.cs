@@ -47,6 +47,8 @@ internal sealed class LaidProject(WorkFolder work, string modules) : IDisposable
 
     public Task AddAsync(string file, string text) => File.WriteAllTextAsync(Path.Combine(work.Path, file), text, TestContext.Current.CancellationToken);
 
+    public void Replace(string file, string by) => File.Copy(Path.Combine(work.Path, by), Path.Combine(work.Path, file), overwrite: true);
+
     /// <summary>Lays the baselines that a plan needs as the product takes them.</summary>
     public async Task AddBaselinesAsync(TestPlan plan)
     {

@@ -49,6 +49,9 @@ internal static class Labels
     public static string Kind(string artifactKind) => artifactKind switch
     {
         ArtifactKinds.Screenshot or ArtifactKinds.Thumbnail => "Screenshot",
+        ArtifactKinds.Baseline => "Baseline",
+        ArtifactKinds.ActualPicture => "Picture",
+        ArtifactKinds.PictureDifference => "Difference",
         ArtifactKinds.Trace => "Trace",
         ArtifactKinds.ConsoleLog => "Console log",
         ArtifactKinds.NetworkLog => "Network log",

@@ -14,6 +14,8 @@ Feature: Searching
   @smoke @case:search-required
   Scenario: Search needs words
     Given the Home page is open
+    Then the search form looks as ever
+    And so does the heading
     When the user clicks Find
     Then the search field is refused
     And the address stays
