@@ -10,6 +10,7 @@ export const usage = `usage: run.sh [FOLDER] [options] [-- options for 'testforg
   --no-faults    only the healthy reruns
   --no-reruns    only the faults
   --rival smoke  score a smoke suite made by a plain crawler in the place of TestForge's
+  --visual       also compare pictures with baselines, as 'testforge design --visual' does
   --max-tests N  cases of the suite, as of 'testforge design'; default: 50
   --all-cases    run every case against each fault, not only until one catches it; what rank.mjs reads
   --keep DIR     keep the runs and the results there
@@ -19,7 +20,7 @@ export const usage = `usage: run.sh [FOLDER] [options] [-- options for 'testforg
 export function readOptions(words) {
   const options = {
     folder: fileURLToPath(new URL('../apps', import.meta.url)), only: [], faultIds: [], held: true, showHeld: false,
-    faults: true, reruns: true, rival: undefined, maxTests: '50', allCases: false, keep: undefined, check: false, discover: [],
+    faults: true, reruns: true, rival: undefined, maxTests: '50', visual: false, allCases: false, keep: undefined, check: false, discover: [],
   };
   const take = (name) => words.shift() ?? fail(`${name} needs a value.`);
   while (words.length) {
@@ -33,6 +34,7 @@ export function readOptions(words) {
     else if (word === '--no-faults') options.faults = false;
     else if (word === '--no-reruns') options.reruns = false;
     else if (word === '--rival') options.rival = take(word);
+    else if (word === '--visual') options.visual = true;
     else if (word === '--max-tests') options.maxTests = take(word);
     else if (word === '--all-cases') options.allCases = true;
     else if (word === '--keep') options.keep = resolve(take(word));

@@ -11,7 +11,7 @@ const program = fileURLToPath(new URL('../../../../testforge', import.meta.url))
 export async function make(app, url, folder, options) {
   const login = loginOf(app);
   await must(app, ['discover', url, '--out', folder, '--max-pages', '40', '--quiet', ...login, ...options.discover]);
-  await must(app, ['design', '--out', folder, '--quiet', ...login, ...(app.disposable ? ['--allow-destructive'] : []), ...(options.maxTests ? ['--max-tests', options.maxTests] : [])]);
+  await must(app, ['design', '--out', folder, '--quiet', ...login, ...(app.disposable ? ['--allow-destructive'] : []), ...(options.visual ? ['--baselines', join(folder, 'baselines')] : []), ...(options.maxTests ? ['--max-tests', options.maxTests] : [])]);
   return { folder, cases: plan(folder).cases.length };
 }
 
