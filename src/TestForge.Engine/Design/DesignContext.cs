@@ -98,9 +98,12 @@ internal sealed class DesignContext
         return found.Length == 1 ? found[0] : null;
     }
 
-    /// <summary>Whether a person could act on the element and the guard lets us.</summary>
+    /// <summary>
+    /// Whether a person could act on the element and the guard lets us. Signing out would end the session that all cases share;
+    /// the case that does so signs in by itself.
+    /// </summary>
     public bool IsUsable(PageElement? element) =>
-        element is { Visible: true, Enabled: true } && (AllowDestructive || element.Hazard is null);
+        element is { Visible: true, Enabled: true } && (element.Hazard is null || (AllowDestructive && !(SignedIn && ControlWords.SignOut(element.Print.Name))));
 
     private string Fragment(SitePage page) => PathOf(page).Split('#') is [_, var fragment] ? fragment.Split('?')[0] : "";
 

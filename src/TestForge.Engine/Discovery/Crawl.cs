@@ -23,6 +23,7 @@ internal sealed class Crawl
     private readonly Frontier _frontier;
     private readonly TriedControls _tried = new();
     private readonly MapBuilder _map = new();
+    private readonly PictureAllowance _pictures = new();
     private readonly Queue<int> _unexplored = new();
     private readonly CrawlBudget _budget;
     private readonly List<QueuedUrl> _underWay = [];
@@ -58,7 +59,7 @@ internal sealed class Crawl
             tabs.All,
             tabs.Limit.Now,
             underWay => _map.Pages.Count + underWay < _input.Limits.MaxPages ? Take(idle: underWay == 0, actedOnly: _map.Pages.Count + underWay >= _input.Limits.MaxPages - _keptForActed) : null,
-            (tab, next, token) => tab.VisitAsync(next.Url, _map.Knows, token),
+            (tab, next, token) => tab.VisitAsync(next.Url, NeedsNoPicture, token),
             Commit);
         var actions = new OrderedWork<Visitor, Exploration, ExploredPage>(
             tabs.All,
@@ -82,6 +83,8 @@ internal sealed class Crawl
         return Finish(interrupted: !running && _budget.Spent is null);
     }
 
+    private bool NeedsNoPicture(VisitedPage page) => _map.Knows(page) || !_pictures.Take(page.Url ?? _target);
+
     // Where the application is shows only on the first page; what it asks of crawlers is to be known before the second.
     private async Task<bool> StartAsync(Visitor tab, CancellationToken cancellationToken)
     {
@@ -89,7 +92,7 @@ internal sealed class Crawl
         {
             if (Take(idle: true) is { } start)
             {
-                Commit(start, await tab.VisitAsync(start.Url, _map.Knows, cancellationToken));
+                Commit(start, await tab.VisitAsync(start.Url, NeedsNoPicture, cancellationToken));
             }
 
             if (_map.Pages is [{ Outcome: PageOutcome.Ok or PageOutcome.HttpError }, ..])

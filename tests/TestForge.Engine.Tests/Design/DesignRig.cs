@@ -18,7 +18,7 @@ internal sealed class DesignRig : IAsyncDisposable, IRunEvents
     private readonly string _folder = Directory.CreateTempSubdirectory("testforge-design").FullName;
     private readonly ServiceProvider _services;
 
-    private DesignRig(ShopApp shop, Uri target)
+    private DesignRig(ShopApp shop, Uri target, Action<IServiceCollection>? configure)
     {
         Shop = shop;
         var services = new ServiceCollection();
@@ -31,6 +31,7 @@ internal sealed class DesignRig : IAsyncDisposable, IRunEvents
         services.AddSteps();
         services.AddDesign();
         services.AddExecution();
+        configure?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
 
@@ -42,10 +43,10 @@ internal sealed class DesignRig : IAsyncDisposable, IRunEvents
 
     private IArtifactStore Artifacts => _services.GetRequiredService<IArtifactStore>();
 
-    public static async Task<DesignRig> StartAsync(CancellationToken cancellationToken, Uri? target = null)
+    public static async Task<DesignRig> StartAsync(CancellationToken cancellationToken, Uri? target = null, Action<IServiceCollection>? configure = null)
     {
         var shop = await ShopApp.StartAsync(cancellationToken);
-        return new(shop, target ?? shop.Address);
+        return new(shop, target ?? shop.Address, configure);
     }
 
     public void Publish(RunEvent runEvent) => Events.Enqueue(runEvent);

@@ -7,5 +7,7 @@ namespace TestForge.Engine.Design.Trials;
 /// <param name="Width">In CSS pixels.</param>
 /// <param name="Height">In CSS pixels.</param>
 /// <param name="Repeats">Whether it holds lists, whose entries are the application's data.</param>
+/// <param name="Moves">Whether the whole of it is laid out otherwise with longer data.</param>
+/// <param name="Masks">What lies elsewhere with longer data, as CSS selectors.</param>
 /// <param name="InBanner">Whether it lies in the head of the page.</param>
-internal sealed record PageRegion(string Tag, string? Type, string? NameAttribute, int Width, int Height, bool Repeats, bool InBanner);
+internal sealed record PageRegion(string Tag, string? Type, string? NameAttribute, int Width, int Height, bool Repeats, bool Moves, IReadOnlyList<string> Masks, bool InBanner);

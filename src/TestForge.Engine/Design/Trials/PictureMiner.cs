@@ -20,7 +20,7 @@ internal sealed class PictureMiner(TrialRoom room, TrialVisit visit, DraftState 
     // A picture that is mostly painted over says nothing.
     private const double MaxMasked = 0.6;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
-    private static readonly string RegionScript = EmbeddedText.Read("Design/Trials/page-region.js");
+    private static readonly string RegionScript = PageSelectors.With(EmbeddedText.Read("Design/Trials/page-region.js"));
     private static readonly string MaskScript = PageSelectors.With(EmbeddedText.Read("Design/Trials/page-masks.js"));
     private static readonly (string Role, string Name)[] Frame = [("banner", "header"), ("navigation", "navigation"), ("contentinfo", "footer")];
 
@@ -40,12 +40,10 @@ internal sealed class PictureMiner(TrialRoom room, TrialVisit visit, DraftState 
         }
 
         var lists = room.Context.Data.IsRecordPage(pageId) || page.Elements.Any(e => room.Context.Data.IsData(e.Id));
-        if (!lists && await TakeAsync(pageId, new() { Kind = LocatorKind.Role, Value = "main" }, "main part", cancellationToken))
+        if (!lists && !await TakeAsync(pageId, new() { Kind = LocatorKind.Role, Value = "main" }, "main part", cancellationToken))
         {
-            return;
+            await TakeAsync(pageId, new() { Kind = LocatorKind.Css, Value = "main form" }, "form", cancellationToken);
         }
-
-        await TakeAsync(pageId, new() { Kind = LocatorKind.Css, Value = "form" }, "form", cancellationToken);
     }
 
     /// <summary>For a second visit: returns the check, with masks for what is not as it was, or the reason to leave it.</summary>
@@ -63,8 +61,9 @@ internal sealed class PictureMiner(TrialRoom room, TrialVisit visit, DraftState 
             return (null, Failures.Of(outcome));
         }
 
-        var masked = check with { Masks = masks };
-        var picture = await PictureTaker.TakeAsync(visit.Page, visit.Page.Locate(room.Book.Specs[check.ElementId]), masks, Limit, cancellationToken);
+        string[] all = [.. check.Masks, .. masks];
+        var masked = check with { Masks = all };
+        var picture = await PictureTaker.TakeAsync(visit.Page, visit.Page.Locate(room.Book.Specs[check.ElementId]), all, Limit, cancellationToken);
         var decoded = Picture.FromPng(picture);
         if (PictureComparison.MaskedShare(decoded) > MaxMasked || PictureComparison.Compare(Picture.FromPng(room.Baselines.Of(check.Baseline)), decoded).IsSeen)
         {
@@ -84,12 +83,12 @@ internal sealed class PictureMiner(TrialRoom room, TrialVisit visit, DraftState 
         }
 
         var region = JsonSerializer.Deserialize<PageRegion>(await element.EvaluateAsync<string>(RegionScript).WaitAsync(cancellationToken), ArtifactJson.Compact)!;
-        if (region.Repeats || region.Width < LeastSide || region.Height is < LeastSide or > MaxHeight || (spec.Value == "navigation" && region.InBanner))
+        if (region.Repeats || region.Moves || region.Width < LeastSide || region.Height is < LeastSide or > MaxHeight || (spec.Value == "navigation" && region.InBanner))
         {
             return false;
         }
 
-        var picture = await PictureTaker.TakeAsync(visit.Page, element, [], Limit, cancellationToken);
+        var picture = await PictureTaker.TakeAsync(visit.Page, element, region.Masks, Limit, cancellationToken);
         if (PictureComparison.MaskedShare(Picture.FromPng(picture)) > MaxMasked)
         {
             state.Leave($"the {name} looks as in its baseline", "Most of it varies.");
@@ -100,7 +99,7 @@ internal sealed class PictureMiner(TrialRoom room, TrialVisit visit, DraftState 
         var id = _steps.Adopt(pageId, $"{name} of the {room.Context.PageNames[pageId]}", spec, print, many: false);
         var baseline = $"{room.Context.Slugs[pageId]}-{name.Replace(' ', '-')}";
         room.Baselines.Keep(baseline, picture);
-        _steps.Write(Phrases.Then(room.Context, new StepAction.ExpectPicture(id, baseline, [])));
+        _steps.Write(Phrases.Then(room.Context, new StepAction.ExpectPicture(id, baseline, region.Masks)));
         return true;
     }
 
