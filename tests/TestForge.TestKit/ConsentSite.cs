@@ -28,6 +28,7 @@ public sealed class ConsentSite
         ["form"] = $"""<form id="b" method="post" action="/answer/form/decline" style="{Over}"><p>{English}</p><button>Only necessary</button></form>""",
         ["stays"] = $"""<div id="b" style="{Over};background:none"><p>{English}</p><button onclick="fetch('/answer/stays/decline', {"{ method: 'POST' }"})">Reject all</button></div>""",
         ["newsletter"] = """<div id="b" role="dialog" style="position:fixed;bottom:0;left:0;width:300px"><p>Subscribe to our letter. We keep to our privacy policy.</p><button onclick="answer('close')">Close</button></div>""",
+        ["late"] = """<script src="/late/cookie-notice.js"></script>""",
         ["none"] = "",
     };
 
@@ -42,6 +43,9 @@ public sealed class ConsentSite
             http.Response.Cookies.Append($"answered-{name}", answer);
             return name == "form" ? Results.Redirect("/form/") : Results.NoContent();
         });
+        app.MapGet("/late/cookie-notice.js", () => Results.Text(
+            $"setTimeout(() => document.body.insertAdjacentHTML('beforeend', `{Banners["plain"]}`), 1500)",
+            "text/javascript"));
         app.MapGet("/{name}/", (HttpContext http, string name) => Shop(http, name, "Shop", $"""<h1>Shop</h1><nav><a href="/{name}/lamps">Lamps</a></nav><button onclick="out.textContent = 'Thank you for asking.'">Ask us</button><p id="out" role="status"></p>"""));
         app.MapGet("/{name}/lamps", (HttpContext http, string name) => Shop(http, name, "Lamps", $"""<h1>Lamps</h1><ul><li><a href="/{name}/">Back</a></li></ul><form action="/{name}/lamps"><label>Find <input name="q" required></label><button>Search</button></form>"""));
     }

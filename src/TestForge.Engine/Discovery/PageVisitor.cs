@@ -25,6 +25,9 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
     private readonly ConsentAnswer _consent = new();
     private PageCamera? _camera;
 
+    // A banner shows on the first page of a context; once answered it does not come again.
+    private bool _waited;
+
     /// <param name="url">The address.</param>
     /// <param name="known">Whether a page that was read needs no picture.</param>
     /// <param name="cancellationToken">Ends the visit.</param>
@@ -96,6 +99,16 @@ internal sealed class PageVisitor(BrowserSession session, IArtifactStore artifac
 
         var facts = await PageReader.ReadAsync(page, reading, cancellationToken);
         var consent = await _consent.TryAsync(page, facts.Overlays, cancellationToken);
+        if (!_waited && consent is null && facts.Complete)
+        {
+            _waited = true;
+            if (await LateBanner.ComesAsync(page, cancellationToken))
+            {
+                facts = await PageReader.ReadAsync(page, reading, cancellationToken);
+                consent = await _consent.TryAsync(page, facts.Overlays, cancellationToken);
+            }
+        }
+
         facts = consent is null ? facts : await PageReader.ReadAsync(page, reading, cancellationToken);
         if (facts.TooLarge)
         {

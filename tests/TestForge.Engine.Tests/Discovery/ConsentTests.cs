@@ -18,6 +18,7 @@ public sealed class ConsentTests
     [InlineData("frame", "declined", "Reject all")]
     [InlineData("link", "accepted", "Accept all")]
     [InlineData("every", "declined", "Decline")]
+    [InlineData("late", "declined", "Reject all")]
     [InlineData("form", "declined", "Only necessary")]
     public async Task A_banner_is_answered_with_what_gives_least_away_and_the_page_behind_it_is_explored(string name, string kind, string button)
     {
