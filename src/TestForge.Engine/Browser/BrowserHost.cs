@@ -20,6 +20,7 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
     private readonly BrowserOptions _options = options.Value;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private IBrowser? _ended;
     private EgressProxy? _proxy;
     private bool _reachesTargetDirectly;
     private bool _disposed;
@@ -38,7 +39,7 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
 
     public async Task<IBrowser> BrowserAsync(CancellationToken cancellationToken)
     {
-        if (_browser is { IsConnected: true } running)
+        if (_browser is { } running && Runs(running))
         {
             return running;
         }
@@ -47,17 +48,17 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            if (_browser is not { IsConnected: true })
+            if (_browser is { } browser && Runs(browser))
             {
-                if (_browser is not null)
-                {
-                    LogRestart();
-                }
-
-                _browser = await LaunchAsync(cancellationToken);
+                return browser;
             }
 
-            return _browser;
+            if (_browser is not null)
+            {
+                LogRestart();
+            }
+
+            return _browser = await LaunchAsync(cancellationToken);
         }
         finally
         {
@@ -80,14 +81,18 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
         }
     }
 
-    /// <summary>Ends the browser at once; the next use starts a new one. For a renderer that no longer answers.</summary>
-    public async Task RestartAsync()
+    /// <summary>Ends a browser at once; the next use starts a new one. For a renderer that no longer answers.</summary>
+    public async Task EndAsync(IBrowser browser)
     {
-        if (_browser is { } browser)
+        if (Runs(browser))
         {
+            _ended = browser;
             await Bounded.TryAsync(browser.CloseAsync(), TimeSpan.FromSeconds(5));
         }
     }
+
+    /// <summary>Whether a browser can be given to anyone still: it has not crashed, and nobody has begun to end it.</summary>
+    public bool Runs(IBrowser browser) => browser.IsConnected && browser != _ended;
 
     public async ValueTask DisposeAsync()
     {

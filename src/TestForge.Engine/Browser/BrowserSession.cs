@@ -5,6 +5,7 @@ namespace TestForge.Engine.Browser;
 /// <summary>A fresh context with one page and a record of what it logged and requested.</summary>
 internal sealed class BrowserSession : IAsyncDisposable
 {
+    private const int Attempts = 3;
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
     private readonly BrowserHost _host;
     private readonly SessionOptions _options;
@@ -21,7 +22,7 @@ internal sealed class BrowserSession : IAsyncDisposable
     public IBrowserContext Context { get; }
 
     /// <summary>False once the browser has ended.</summary>
-    public bool Alive => Context.Browser is { IsConnected: true };
+    public bool Alive => Context.Browser is { } browser && _host.Runs(browser);
 
     public IPage Page { get; private set; }
 
@@ -30,36 +31,17 @@ internal sealed class BrowserSession : IAsyncDisposable
     /// <summary>Opens a context that behaves the same on every machine: fixed locale, time zone, viewport and motion.</summary>
     public static async Task<BrowserSession> OpenAsync(BrowserHost host, SessionOptions options, CancellationToken cancellationToken)
     {
-        var browser = await host.BrowserAsync(cancellationToken);
-        var context = await browser.NewContextAsync(new()
+        for (var attempt = 1; ; attempt++)
         {
-            Locale = "en-US",
-            TimezoneId = "UTC",
-            ViewportSize = new() { Width = options.Width, Height = options.Height },
-            ReducedMotion = ReducedMotion.Reduce,
-            ColorScheme = ColorScheme.Light,
-            ServiceWorkers = ServiceWorkerPolicy.Block,
-            AcceptDownloads = false,
-            StorageStatePath = options.StorageStatePath,
-            StorageState = options.StorageState,
-        }).WaitAsync(cancellationToken);
-        try
-        {
-            context.SetDefaultTimeout(options.TimeoutMilliseconds);
-            await context.AddInitScriptAsync(PageScripts.Watch);
-            if (options.Explore)
+            var browser = await host.BrowserAsync(cancellationToken);
+            try
             {
-                await context.AddInitScriptAsync(PageScripts.Crawl(options.AllowDelete));
+                return await OpenAsync(host, browser, options, cancellationToken);
             }
-
-            var page = await context.NewPageAsync().WaitAsync(cancellationToken);
-            await (options.PreparePage?.Invoke(page, cancellationToken) ?? Task.CompletedTask);
-            return new(host, options, context, page, PageRecorder.Attach(page));
-        }
-        catch
-        {
-            await Bounded.TryAsync(context.CloseAsync(), CloseLimit);
-            throw;
+            catch (PlaywrightException) when (attempt < Attempts && !host.Runs(browser))
+            {
+                // Another tab's renderer took the whole browser with it.
+            }
         }
     }
 
@@ -92,10 +74,44 @@ internal sealed class BrowserSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!await Bounded.TryAsync(Context.CloseAsync(), CloseLimit))
+        if (!await Bounded.TryAsync(Context.CloseAsync(), CloseLimit) && Context.Browser is { } browser)
         {
             // A context that cannot be closed holds a renderer that hangs; only the whole browser can be ended.
-            await _host.RestartAsync();
+            await _host.EndAsync(browser);
+        }
+    }
+
+    private static async Task<BrowserSession> OpenAsync(BrowserHost host, IBrowser browser, SessionOptions options, CancellationToken cancellationToken)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            Locale = "en-US",
+            TimezoneId = "UTC",
+            ViewportSize = new() { Width = options.Width, Height = options.Height },
+            ReducedMotion = ReducedMotion.Reduce,
+            ColorScheme = ColorScheme.Light,
+            ServiceWorkers = ServiceWorkerPolicy.Block,
+            AcceptDownloads = false,
+            StorageStatePath = options.StorageStatePath,
+            StorageState = options.StorageState,
+        }).WaitAsync(cancellationToken);
+        try
+        {
+            context.SetDefaultTimeout(options.TimeoutMilliseconds);
+            await context.AddInitScriptAsync(PageScripts.Watch);
+            if (options.Explore)
+            {
+                await context.AddInitScriptAsync(PageScripts.Crawl(options.AllowDelete));
+            }
+
+            var page = await context.NewPageAsync().WaitAsync(cancellationToken);
+            await (options.PreparePage?.Invoke(page, cancellationToken) ?? Task.CompletedTask);
+            return new(host, options, context, page, PageRecorder.Attach(page));
+        }
+        catch
+        {
+            await Bounded.TryAsync(context.CloseAsync(), CloseLimit);
+            throw;
         }
     }
 }

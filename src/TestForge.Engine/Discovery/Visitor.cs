@@ -23,6 +23,8 @@ internal sealed class Visitor(
     /// <summary>What a context and its driver keep of pages left is let go after so many.</summary>
     private const int VisitsOfContext = 200;
 
+    private const int ExploreAttempts = 2;
+
     private BrowserSession? _session;
     private PageVisitor? _visitor;
     private TabWatch? _watch;
@@ -67,12 +69,24 @@ internal sealed class Visitor(
                 await PrepareAsync(tab, token);
                 await (guard?.AttachAsync(tab, token) ?? Task.CompletedTask);
             });
-        await using var walker = await StateWalker.OpenAsync(browser, options, values, budget.PaceAsync, cancellationToken);
-        var calls = watch.Attach(walker.Context);
-        var explored = await new StateExplorer(walker, page, known, rules, guard, artifacts, clock).ExploreAsync(cancellationToken);
-        watch.Note(walker.Consent);
-        await calls.SettleAsync(cancellationToken);
-        return explored;
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var walker = await StateWalker.OpenAsync(browser, options, values, budget.PaceAsync, cancellationToken);
+            var calls = watch.Attach(walker.Context);
+            var explored = await new StateExplorer(walker, page, known, rules, guard, artifacts, clock).ExploreAsync(cancellationToken);
+            watch.Note(walker.Consent);
+            await calls.SettleAsync(cancellationToken);
+            if (walker.Alive)
+            {
+                return explored;
+            }
+
+            // Another tab's renderer took the whole browser with it, or this one did.
+            if (attempt == ExploreAttempts)
+            {
+                return explored with { Skipped = [.. explored.Skipped, new(SecretsInUrls.Hide(page.Url), "browser-ended", "the browser ended while the controls of the page were tried; what was found until then was kept", page.Id)] };
+            }
+        }
     }
 
     /// <summary>Reads what the application tells crawlers.</summary>

@@ -35,6 +35,9 @@ internal sealed class StateWalker : IAsyncDisposable
 
     public IBrowserContext Context => _session.Context;
 
+    /// <inheritdoc cref="BrowserSession.Alive"/>
+    public bool Alive => _session.Alive;
+
     /// <summary>The consent banner that was answered last.</summary>
     public ConsentBanner? Consent { get; private set; }
 
