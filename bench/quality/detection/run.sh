@@ -11,4 +11,7 @@ command -v patch >/dev/null || { echo "The program 'patch' is needed for this be
 need_browser
 TESTFORGE_BROWSER=$(browser_path)
 export TESTFORGE_BROWSER PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+
+# The rival drives the browser itself.
+case " $* " in *" --rival "*) [ -d "$here/node_modules" ] || (cd "$here" && npm ci --no-audit --no-fund --loglevel=error >&2) ;; esac
 exec node "$here/main.mjs" "$@"
