@@ -66,6 +66,17 @@ public sealed class StateSite
             </script>
             """,
         ["double"] = """<p id="cell">Cell</p><script>cell.addEventListener('dblclick', () => cell.innerHTML = '<h2>Editing</h2><a href="/behind-double">History</a>');</script>""",
+        ["two-clicks"] = """
+            <ul><li><span id="cell" tabindex="0">Item</span></li></ul>
+            <script>
+              let last = 0;
+              cell.addEventListener('click', () => { const now = Date.now(); if (now - last < 500) cell.innerHTML = '<b>Editing</b><a href="/behind-two-clicks">Log</a>'; last = now; });
+            </script>
+            """,
+        ["checked"] = """
+            <ul id="list"><li><input type="checkbox" class="toggle"><label>Buy milk</label></li></ul><div id="out"></div>
+            <script>list.addEventListener('click', (e) => { if (e.target.matches('.toggle')) out.innerHTML = '<a href="/behind-checked">Undo</a>'; });</script>
+            """,
         ["context"] = """<p id="cell">Cell</p><div id="m"></div><script>cell.addEventListener('contextmenu', (e) => { e.preventDefault(); m.innerHTML = '<h2>Actions</h2><a href="/behind-context">Copy</a>'; });</script>""",
         ["popup"] = """<button onclick="window.open('/behind-popup')">Open window</button>""",
         ["late"] = """<h2>Wait</h2><div id="out"></div><script>setTimeout(() => out.innerHTML = '<a href="/behind-timer">Ready</a>', 2500);</script>""",
@@ -111,7 +122,7 @@ public sealed class StateSite
     /// <summary>The addresses that the pages lead to, each known only to somebody who has acted.</summary>
     public static IReadOnlyList<string> Behind { get; } =
     [
-        "/behind-tab", "/behind-lines", "/behind-table", "/behind-mousedown", "/behind-delegation", "/behind-kept-react", "/behind-kept-svelte", "/behind-kept-symbol", "/behind-select", "/behind-scroll", "/behind-shortcut", "/behind-drag", "/behind-double",
+        "/behind-tab", "/behind-lines", "/behind-table", "/behind-mousedown", "/behind-delegation", "/behind-kept-react", "/behind-kept-svelte", "/behind-kept-symbol", "/behind-select", "/behind-scroll", "/behind-shortcut", "/behind-drag", "/behind-double", "/behind-two-clicks", "/behind-checked",
         "/behind-context", "/behind-popup", "/behind-timer", "/behind-typing", "/behind-steps", "/behind-wizard", "/behind-signup",
     ];
 

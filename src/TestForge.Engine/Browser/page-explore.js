@@ -61,6 +61,14 @@ function (ofWindow, listening, ...nodes) {
   const pointsLikeALink = (element) => anywhere && element.parentElement && element !== document.body
     && getComputedStyle(element).cursor === 'pointer' && getComputedStyle(element.parentElement).cursor !== 'pointer';
 
+  // A box to check needs no hand; a listener on the list around it is for its clicks too.
+  const around = new Set(nodes.filter((n, i) => n.localName && !roots.has(n) && listening[i].some(([type]) => type === 'click' || type === 'change')));
+  const isBoxListenedFor = (element) => {
+    if (element.localName !== 'input' || (element.type !== 'checkbox' && element.type !== 'radio')) return false;
+    for (let parent = element.parentElement; parent; parent = parent.parentElement) if (around.has(parent)) return true;
+    return false;
+  };
+
   // Menus that style sheets alone open.
   const hoverable = new Set();
   let rules = 0;
@@ -97,7 +105,9 @@ function (ofWindow, listening, ...nodes) {
     seen.add(element);
     delegatedAtRoot(element);
     attributes(element);
-    if (!found.get(element)?.types.has('click') && pointsLikeALink(element)) add(element, 'click', 'pointer');
+    if (found.get(element)?.types.has('click')) return;
+    if (pointsLikeALink(element)) add(element, 'click', 'pointer');
+    else if (isBoxListenedFor(element)) add(element, 'click', 'around');
   };
   const explore = {
     elements: [],

@@ -82,6 +82,13 @@ public sealed class RunTests
         (await cli.RunAsync("execute", "--out", "o")).ShouldBe(1);
 
         Read<RunResults>(cli, "results.json").Heals.ShouldNotContain(h => h.Proved);
+        (await cli.RunAsync("report", "--out", "o", "--gate", "pages>=1")).ShouldBe(1);
+        cli.Output.ShouldContain("Gate not met  failed==0");
+        (await cli.RunAsync("report", "--out", "o", "--gate", "pass-rate>=1")).ShouldBe(0, cli.Output + cli.Error);
+        cli.Output.ShouldContain("Gate met  pass-rate>=1");
+        (await cli.RunAsync("report", "--out", "o", "--gate", "pass-rate>=1", "--gate", "failed==0")).ShouldBe(1);
+        (await cli.RunAsync("report", "--out", "o", "--gate", "pass-rte>=1")).ShouldBe(2);
+        cli.Error.ShouldContain("pass-rate");
     }
 
     [Fact]

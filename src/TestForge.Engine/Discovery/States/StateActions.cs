@@ -11,6 +11,7 @@ internal static partial class StateActions
     private static readonly HashSet<string> Presses = ["click", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend", "focus", "focusin", "blur", "focusout"];
     private static readonly HashSet<string> Hovers = ["hover", "mouseover", "mouseenter", "mouseout", "mouseleave", "mousemove", "pointerover", "pointerenter", "pointerout", "pointerleave"];
     private static readonly HashSet<string> Typing = ["keydown", "keyup", "keypress", "input", "change"];
+    private static readonly HashSet<string> Texts = ["span", "label", "p", "li", "td", "b", "strong", "em", "h1", "h2", "h3", "h4", "h5", "h6"];
     private static readonly HashSet<string> TextTypes = ["text", "search", "email", "url", "tel", "number", "password", "textarea"];
 
     /// <param name="facts">The state, read for exploring.</param>
@@ -35,6 +36,23 @@ internal static partial class StateActions
             .. facts.Shortcuts.Select(k => new PageAction(SiteActions.Press, -1, $"press {k}", Shared: true, k)),
             .. facts.Scrollable ? [new PageAction(SiteActions.Scroll, -1, "scroll")] : Array.Empty<PageAction>(),
         ];
+    }
+
+    /// <summary>
+    /// The double click on what was clicked in vain, or null. A text that hears clicks and is no control may count them itself, and then
+    /// nothing that listens says so.
+    /// </summary>
+    public static PageAction? SecondClick(PageAction action, PageFacts facts)
+    {
+        if (action.Kind != SiteActions.Click || action.Element < 0)
+        {
+            return null;
+        }
+
+        var element = facts.Elements[action.Element];
+        return element.Listens.Contains("click") && !element.Listens.Contains("dblclick") && Texts.Contains(element.Print.Tag) && !ClickRoles.Contains(element.Print.Role) && element.Print.Role != "link"
+            ? Action(SiteActions.DoubleClick, facts, action.Element)
+            : null;
     }
 
     private static bool Clickable(FactsElement element)

@@ -226,6 +226,12 @@ internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnly
             {
                 Add(action, state, same);
             }
+
+            if (StateActions.SecondClick(action, state.View.Facts) is { } second && _tried.TryAdd(second.Key, 1))
+            {
+                _actions++;
+                await TryFromAsync(state, second, cancellationToken);
+            }
         }
         else if (_states.Count < rules.Limits.MaxStates)
         {

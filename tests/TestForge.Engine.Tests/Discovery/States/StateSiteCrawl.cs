@@ -20,7 +20,7 @@ public sealed class StateSiteCrawl : IAsyncLifetime
             services.Configure<BrowserOptions>(o => o.AllowPrivate = false);
             services.Configure<DiscoveryOptions>(o => o.Tabs = 2);
         });
-        Map = await rig.DiscoverAsync();
+        Map = await rig.DiscoverAsync(new(MaxPages: 70));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
