@@ -39,6 +39,8 @@ internal sealed class DesignRig : IAsyncDisposable, IRunEvents
 
     public ConcurrentQueue<RunEvent> Events { get; } = [];
 
+    public IEnumerable<string> Warnings => Events.OfType<RunEvent.RunWarning>().Select(w => w.Code);
+
     public BrowserHost Browsers => _services.GetRequiredService<BrowserHost>();
 
     private IArtifactStore Artifacts => _services.GetRequiredService<IArtifactStore>();

@@ -3,7 +3,7 @@ using TestForge.Pipeline;
 
 namespace TestForge.Engine.Tests.Design;
 
-public sealed class DesignStageTests : IAsyncLifetime
+public sealed class DesignStageTests(DesignedShop designed) : IClassFixture<DesignedShop>, IDisposable
 {
     private static readonly (ShopFaults Fault, string Technique)[] Noticed =
     [
@@ -21,54 +21,47 @@ public sealed class DesignStageTests : IAsyncLifetime
         (ShopFaults.UnlabelledField, "accessibility"),
     ];
 
-    private DesignRig _rig = null!;
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private IEnumerable<string> Warnings => _rig.Events.OfType<RunEvent.RunWarning>().Select(w => w.Code);
+    private DesignRig Rig => designed.Rig;
 
-    public async ValueTask InitializeAsync() => _rig = await DesignRig.StartAsync(Token);
-
-    public ValueTask DisposeAsync() => _rig.DisposeAsync();
+    /// <summary>The next test finds the shop whole again.</summary>
+    public void Dispose() => (Rig.Shop.Faults, Rig.Shop.HangMilliseconds) = (default, 0);
 
     [Fact]
     public async Task Plans_cases_that_always_pass_and_that_faults_make_fail()
     {
-        var site = await _rig.MapAsync(Token);
-        var started = Stopwatch.GetTimestamp();
-        var plan = await _rig.DesignAsync(site, Token);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{plan.Cases.Count} cases in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
+        var plan = designed.Plan;
         string[] techniques = ["accessibility", "form-constraint", "form-required", "form-valid", "login-wrong", "path", "responsive", "search", "security", "smoke"];
         techniques.Except(plan.Cases.Select(c => c.Technique)).ShouldBeEmpty();
-        Warnings.ShouldBeEmpty();
+        designed.Warnings.ShouldBeEmpty();
         for (var i = 0; i < 3; i++)
         {
-            (await _rig.RunAsync(plan, Token)).ShouldBeEmpty();
+            (await Rig.RunAsync(plan, Token)).ShouldBeEmpty();
         }
 
         foreach (var (fault, technique) in Noticed)
         {
-            _rig.Shop.Faults = fault;
+            Rig.Shop.Faults = fault;
             var cases = plan with { Cases = [.. plan.Cases.Where(c => c.Technique == technique)] };
-            (await _rig.RunAsync(cases, Token)).ShouldNotBeEmpty($"{fault} is not noticed by {technique}");
+            (await Rig.RunAsync(cases, Token)).ShouldNotBeEmpty($"{fault} is not noticed by {technique}");
         }
     }
 
     [Fact]
     public async Task Says_aloud_that_the_controls_of_the_application_could_not_be_used()
     {
-        var site = await _rig.MapAsync(Token);
-        _rig.Shop.Faults = ShopFaults.Covered;
+        Rig.Shop.Faults = ShopFaults.Covered;
 
-        await _rig.DesignAsync(site, Token, maxTests: 6);
+        await Rig.DesignAsync(designed.Site, Token, maxTests: 6);
 
-        Warnings.ShouldContain("design.controls_unusable");
+        Rig.Warnings.ShouldContain("design.controls_unusable");
     }
 
     [Fact]
-    public async Task Leaves_out_what_varies_and_says_why()
+    public void Leaves_out_what_varies_and_says_why()
     {
-        var plan = await _rig.DesignAsync(await _rig.MapAsync(Token), Token);
+        var plan = designed.Plan;
         var checks = plan.Cases.SelectMany(c => c.Steps).Where(s => s.Action.IsCheck).Select(s => s.Action.ToString()!).ToArray();
         foreach (var varying in new[] { "Ticket", "Received", "Token", "visitors", "Maybe here", "Buy today", "See our range", "Now ", "Visit ", "report-uri" })
         {
@@ -82,29 +75,25 @@ public sealed class DesignStageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Links_of_a_list_that_lead_nowhere_are_one_finding_and_what_only_scripts_ask_for_is_none()
+    public void Links_of_a_list_that_lead_nowhere_are_one_finding_and_what_only_scripts_ask_for_is_none()
     {
-        var plan = await _rig.DesignAsync(await _rig.MapAsync(Token), Token, maxTests: 60);
-
-        plan.Findings.Where(f => f.Category == FindingCategory.BrokenLink).ShouldHaveSingleItem().Title.ShouldBe("2 links to /gone answer with status 404");
-        plan.Dropped.ShouldContain(d => d.Expectation.Contains("/like", StringComparison.Ordinal) && d.Reason.Contains("405", StringComparison.Ordinal));
+        designed.Plan.Findings.Where(f => f.Category == FindingCategory.BrokenLink).ShouldHaveSingleItem().Title.ShouldBe("2 links to /gone answer with status 404");
+        designed.Plan.Dropped.ShouldContain(d => d.Expectation.Contains("/like", StringComparison.Ordinal) && d.Reason.Contains("405", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Never_sends_what_destroys_and_tries_wrong_credentials_twice_at_most()
+    public void Never_sends_what_destroys_and_tries_wrong_credentials_twice_at_most()
     {
-        await _rig.DesignAsync(await _rig.MapAsync(Token), Token);
-        _rig.Shop.Deletions.ShouldBe(0);
-        _rig.Shop.LoginTries.ShouldBe(2);
+        designed.Deletions.ShouldBe(0);
+        designed.LoginTries.ShouldBe(2);
     }
 
     [Fact]
     public async Task Stops_within_two_seconds_and_keeps_what_there_is()
     {
-        var site = await _rig.MapAsync(Token);
-        _rig.Shop.HangMilliseconds = 20_000;
+        Rig.Shop.HangMilliseconds = 20_000;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        var design = _rig.DesignAsync(site, stop.Token);
+        var design = Rig.DesignAsync(designed.Site, stop.Token);
         await Task.Delay(1_500, Token);
         var stopped = Stopwatch.GetTimestamp();
         await stop.CancelAsync();
@@ -117,10 +106,10 @@ public sealed class DesignStageTests : IAsyncLifetime
     [Fact]
     public async Task Keeps_to_the_budget_and_spreads_it()
     {
-        var plan = await _rig.DesignAsync(await _rig.MapAsync(Token), Token, maxTests: 12);
+        var plan = await Rig.DesignAsync(designed.Site, Token, maxTests: 12);
         plan.Cases.Count.ShouldBe(12);
         plan.Cases.Select(c => c.Technique).Distinct().Count().ShouldBeGreaterThan(5);
         plan.Cases.Select(c => c.Risk).ShouldBeInOrder(SortDirection.Descending);
-        _rig.Events.OfType<RunEvent.CaseDesigned>().ShouldNotBeEmpty();
+        Rig.Events.OfType<RunEvent.CaseDesigned>().ShouldNotBeEmpty();
     }
 }
