@@ -44,7 +44,7 @@ python3 - "$work" "$milliseconds" <<'PY'
 import json, re, sys
 work, milliseconds = sys.argv[1], int(sys.argv[2])
 routes = {
-    'global feed': r'#/$', 'own feed': r'#/my-feeds$', 'tag': r'#/tag/[^/]+$', 'article': r'#/article/(?!create)[^/]+$', 'new article': r'#/article/create$',
+    'global feed': r'^[^#]*/(#/)?$', 'own feed': r'#/my-feeds$', 'tag': r'#/tag/[^/]+$', 'article': r'#/article/(?!create)[^/]+$', 'new article': r'#/article/create$',
     'edit article': r'#/article/[^/]+/edit$', 'sign in': r'#/login$', 'register': r'#/register$', 'profile': r'#/profile/[^/]+$',
     'favourites of a profile': r'#/profile/[^/]+/favorites$', 'settings': r'#/settings$'}
 maps = {who: json.load(open(f'{work}/{who}/site-map.json')) for who in ('guest', 'reader')}
