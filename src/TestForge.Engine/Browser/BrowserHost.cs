@@ -20,7 +20,7 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
     private readonly BrowserOptions _options = options.Value;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
-    private IBrowser? _ended;
+    private string? _version;
     private EgressProxy? _proxy;
     private bool _reachesTargetDirectly;
     private bool _disposed;
@@ -35,11 +35,11 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
             : null;
 
     /// <summary>The version of the browser started last, or null before the first.</summary>
-    public string? Version => _browser?.Version;
+    public string? Version => _version;
 
     public async Task<IBrowser> BrowserAsync(CancellationToken cancellationToken)
     {
-        if (_browser is { } running && Runs(running))
+        if (_browser is { IsConnected: true } running)
         {
             return running;
         }
@@ -48,17 +48,19 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            if (_browser is { } browser && Runs(browser))
+            if (_browser is { IsConnected: true } browser)
             {
                 return browser;
             }
 
-            if (_browser is not null)
+            if (_version is not null)
             {
                 LogRestart();
             }
 
-            return _browser = await LaunchAsync(cancellationToken);
+            var started = await LaunchAsync(cancellationToken);
+            _version = started.Version;
+            return _browser = started;
         }
         finally
         {
@@ -84,15 +86,15 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
     /// <summary>Ends a browser at once; the next use starts a new one. For a renderer that no longer answers.</summary>
     public async Task EndAsync(IBrowser browser)
     {
-        if (Runs(browser))
+        // Given to nobody from here on, though it may take its time to end or never do.
+        if (Interlocked.CompareExchange(ref _browser, null, browser) == browser)
         {
-            _ended = browser;
             await Bounded.TryAsync(browser.CloseAsync(), TimeSpan.FromSeconds(5));
         }
     }
 
-    /// <summary>Whether a browser can be given to anyone still: it has not crashed, and nobody has begun to end it.</summary>
-    public bool Runs(IBrowser browser) => browser.IsConnected && browser != _ended;
+    /// <summary>Whether a browser is the one in use: it has not crashed, and nobody has begun to end it.</summary>
+    public bool Runs(IBrowser browser) => browser == _browser && browser.IsConnected;
 
     public async ValueTask DisposeAsync()
     {
