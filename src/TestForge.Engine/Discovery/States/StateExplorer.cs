@@ -227,7 +227,7 @@ internal sealed class StateExplorer(StateWalker walker, SitePage page, IReadOnly
                 Add(action, state, same);
             }
 
-            if (StateActions.SecondClick(action, state.View.Facts) is { } second && _tried.TryAdd(second.Key, 1))
+            if (!Spent && StateActions.SecondClick(action, state.View.Facts) is { } second && _tried.TryAdd(second.Key, 1))
             {
                 _actions++;
                 await TryFromAsync(state, second, cancellationToken);
