@@ -110,6 +110,7 @@ public sealed class DesignStageTests(DesignedShop designed) : IClassFixture<Desi
         plan.Cases.Count.ShouldBe(12);
         plan.Cases.Select(c => c.Technique).Distinct().Count().ShouldBeGreaterThan(5);
         plan.Cases.Select(c => c.Risk).ShouldBeInOrder(SortDirection.Descending);
+        plan.Findings.Where(f => f.Category == FindingCategory.BrokenLink).ShouldHaveSingleItem().Title.ShouldBe("2 links to /gone answer with status 404");
         Rig.Events.OfType<RunEvent.CaseDesigned>().ShouldNotBeEmpty();
     }
 }
