@@ -1,5 +1,5 @@
 # A convenience: everything here is one command that also works without make.
-.PHONY: build test test-all demo doctor bench bench-crawl bench-detection pack clean
+.PHONY: build test test-all demo doctor bench bench-crawl bench-detection bench-heal pack clean
 
 build:
 	dotnet build TestForge.slnx --configuration Release
@@ -25,6 +25,9 @@ bench-crawl:
 
 bench-detection:
 	./bench/quality/detection/run.sh
+
+bench-heal:
+	./bench/quality/heal/pairs/run.sh "$(PAIRS)"
 
 pack:
 	dotnet pack src/TestForge.Cli --configuration Release

@@ -1,10 +1,13 @@
 using TestForge.Bench;
+using TestForge.Bench.Healing;
 
 return args switch
 {
     ["crawl", var url, var pages, var tabs] => await CrawlBench.RunAsync(new(url), int.Parse(pages), int.Parse(tabs), maxStates: null),
     ["crawl", var url, var pages, var tabs, var states] => await CrawlBench.RunAsync(new(url), int.Parse(pages), int.Parse(tabs), int.Parse(states)),
     ["execute", var folder, var cases, var workers] => await ExecuteBench.RunAsync(folder, int.Parse(cases), int.Parse(workers)),
+    ["heal-pairs", var file, .. var more] => PairBench.Run(file, verbose: more is ["--verbose"]),
+    ["heal-fit", var start, .. var files] => FitBench.Run(start, files),
     _ => Usage(),
 };
 
@@ -12,5 +15,7 @@ static int Usage()
 {
     Console.Error.WriteLine("usage: TestForge.Bench crawl URL MAX_PAGES TABS [MAX_STATES]");
     Console.Error.WriteLine("       TestForge.Bench execute RUN_FOLDER CASES WORKERS");
+    Console.Error.WriteLine("       TestForge.Bench heal-pairs FILE [--verbose]");
+    Console.Error.WriteLine("       TestForge.Bench heal-fit START_WEIGHTS FILE...");
     return 2;
 }

@@ -18,7 +18,7 @@ public sealed partial class EngineNamespaceTests
         ["Design"] = ["Browser", "Locators", "Steps", "Artifacts", "Pictures", "Resources", "Values"],
         ["Scripting"] = ["Artifacts", "Browser", "Resources", "Steps"],
         ["Execution"] = ["Browser", "Locators", "Steps", "Artifacts", "Resources"],
-        ["Healing"] = ["Browser", "Locators", "Artifacts"],
+        ["Healing"] = ["Browser", "Locators", "Artifacts", "Resources"],
         ["Reporting"] = ["Artifacts", "Resources", "Browser"],
         ["Regeneration"] = ["Artifacts"],
         ["Hosting"] = ["Artifacts", "Regeneration"],

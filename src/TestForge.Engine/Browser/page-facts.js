@@ -205,6 +205,19 @@ async (options) => {
     return tags.join('/');
   }
 
+  // Siblings share their parent's part, and a page has many of them: each part is made once.
+  const steps = new Map();
+  function xpathOf(element, depth = 0) {
+    const known = steps.get(element);
+    if (known) return known;
+    let position = 1;
+    for (let before = element.previousElementSibling; before && position < 1000; before = before.previousElementSibling) if (before.localName === element.localName) position++;
+    const own = `${element.localName}[${position}]`;
+    const path = element.parentElement && depth < 30 ? `${xpathOf(element.parentElement, depth + 1)}/${own}` : own;
+    steps.set(element, path);
+    return path;
+  }
+
   function plainText(element, max) {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     let text = '';
@@ -248,6 +261,7 @@ async (options) => {
       box: { x: round(box.x + scrollX + offset.x), y: round(box.y + scrollY + offset.y), width: round(box.width), height: round(box.height) },
       neighbourText: neighbourTextOf(element),
       path: pathOf(element),
+      xPath: xpathOf(element),
       css: cssOf(element),
       frames,
       shadowDepth,

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Healing.Ranking;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Healing;
@@ -38,6 +39,13 @@ internal static partial class HealRules
 
         return Anchored(wanted, candidate.Print) ? null : "nothing that names the element is the same";
     }
+
+    /// <summary>Whether another element has kept a name of the wanted one that the best candidate has not: then two properties each point elsewhere.</summary>
+    public static bool Contradicts(ElementFingerprint wanted, ElementFingerprint best, ElementFingerprint other) =>
+        !ReferenceEquals(best, other) && UseOf(wanted) == UseOf(other) && Names(wanted).Zip(Names(best), Names(other)).Any(n => Same(n.First, n.Third) && !Same(n.First, n.Second));
+
+    private static IEnumerable<string?> Names(ElementFingerprint print) =>
+        [print.TestId, print.Id is { } id && Telling(id) ? id : null, print.NameAttribute is { } name && Telling(name) ? name : null, print.Name, print.Label];
 
     /// <summary>
     /// Fields that look alike differ in their names alone (first name, surname), so alikeness without a name in common is no identity.

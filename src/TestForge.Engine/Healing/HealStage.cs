@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Healing.Ranking;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Healing;
@@ -38,18 +39,21 @@ internal sealed partial class HealStage(IArtifactStore artifacts, IOptions<Heali
             };
         }
 
-        var ranked = ElementRanker.Rank(element.Print, facts.Elements.Where(e => Refusal(element, known, e) is null));
+        var page = new PageIndex(facts.Elements.Select(e => e.Print));
+        var elements = facts.Elements.ToDictionary(e => e.Print, (IEqualityComparer<ElementFingerprint>)ReferenceEqualityComparer.Instance);
+        var alike = ElementRanker.Default.Rank(element.Print, page, known.Around);
+        RankedElement[] ranked = [.. alike.Where(r => Refusal(element, known, elements[r.Print]) is null).Take(CandidatesKept)];
         var record = new HealRecord
         {
             ElementId = element.Id,
             Decision = HealDecision.NotFound,
             Old = element.Locator,
             Before = element.Print,
-            Candidates = [.. ranked.Take(CandidatesKept)],
+            Candidates = [.. ranked.Select(r => new HealCandidate(r.Print, Math.Round(r.Score, 4), ElementRanker.Signals(element.Print, r.Print)))],
         };
         if (ranked is not [var best, ..] || best.Score < options.Value.MinScore)
         {
-            return record with { Score = ranked is [var first, ..] ? first.Score : 0, Reason = WhyNotFound(element, known, facts) };
+            return record with { Score = ranked is [var first, ..] ? first.Score : 0, Reason = WhyNotFound(element, known, alike, elements) };
         }
 
         // Two look-alikes are worse than none: a wrong heal turns a red test green.
@@ -60,10 +64,15 @@ internal sealed partial class HealStage(IArtifactStore artifacts, IOptions<Heali
             return record with { Decision = HealDecision.Ambiguous, Reason = $"Two elements are too alike to choose between: '{best.Print.Name}' and '{ranked[1].Print.Name}'." };
         }
 
+        if (alike.FirstOrDefault(r => r.Claim == 0 && elements[r.Print].Visible && HealRules.Contradicts(element.Print, best.Print, r.Print)) is { } rival)
+        {
+            return record with { Decision = HealDecision.Ambiguous, Reason = $"Its names now belong to two elements: '{best.Print.Name}' and '{rival.Print.Name}'." };
+        }
+
         var locator = NewLocator.For(best.Print, facts);
         return locator is null || locator.ToString() == element.Locator.ToString()
             ? record with { Decision = HealDecision.Refused, Reason = "The element was found, but no other locator finds it alone." }
-            : record with { Decision = HealDecision.Healed, New = locator, Reason = Why(best) };
+            : record with { Decision = HealDecision.Healed, New = locator, Reason = Why(record.Candidates[0]) };
     }
 
     private static bool IsKnown(ElementFingerprint print) =>
@@ -72,14 +81,10 @@ internal sealed partial class HealStage(IArtifactStore artifacts, IOptions<Heali
     private static string? Refusal(PlanElement element, KnownElements known, FactsElement candidate) =>
         HealRules.Refusal(element.Print, candidate) ?? known.Claim(candidate.Print);
 
-    private static string WhyNotFound(PlanElement element, KnownElements known, PageFacts facts)
-    {
-        var alike = ElementRanker.Rank(element.Print, facts.Elements);
-        var refusal = alike is [var best, ..] && facts.Elements.FirstOrDefault(e => ReferenceEquals(e.Print, best.Print)) is { } nearest
-            ? Refusal(element, known, nearest)
-            : null;
-        return refusal is null ? "No element of the page is similar enough." : $"The most similar element, '{alike[0].Print.Name}', was refused: {refusal}.";
-    }
+    private static string WhyNotFound(PlanElement element, KnownElements known, IReadOnlyList<RankedElement> alike, Dictionary<ElementFingerprint, FactsElement> elements) =>
+        alike is [var best, ..] && Refusal(element, known, elements[best.Print]) is { } refusal
+            ? $"The most similar element, '{best.Print.Name}', was refused: {refusal}."
+            : "No element of the page is similar enough.";
 
     private static string Why(HealCandidate best)
     {

@@ -1,3 +1,4 @@
+using TestForge.Engine.Healing.Ranking;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Healing;
@@ -20,11 +21,13 @@ internal sealed class KnownElements
     public static KnownElements Beside(PlanElement wanted, TestPlan plan) =>
         new(wanted, [.. plan.Elements.Where(e => e.PageId == wanted.PageId && e.Id != wanted.Id)]);
 
+    public Surroundings Around => new(_others.Select(o => o.Print));
+
     /// <summary>Returns which element a candidate is instead, as a reason, or null.</summary>
     public string? Claim(ElementFingerprint candidate)
     {
-        var own = ElementRanker.Score(_wanted.Print, candidate).Score;
-        var better = _others.FirstOrDefault(o => ElementRanker.Score(o.Print, candidate).Score > own + ClearlyBetter);
+        var own = ElementRanker.Default.Score(_wanted.Print, candidate);
+        var better = _others.FirstOrDefault(o => ElementRanker.Default.Score(o.Print, candidate) > own + ClearlyBetter);
         return better is null ? null : $"it is another element that the plan knows, the {better.Name}";
     }
 }

@@ -49,6 +49,9 @@ public sealed record ElementFingerprint
     /// <summary>Tags from the root of its document or shadow root: <c>html/body/main/form/input</c>.</summary>
     public string Path { get; init; } = "";
 
+    /// <summary>The same with the position of each among its kind: <c>html[1]/body[1]/main[1]/form[2]/input[3]</c>; null in prints from before it was kept.</summary>
+    public string? XPath { get; init; }
+
     /// <summary>A CSS selector unique in its document, the last resort of a locator.</summary>
     public string Css { get; init; } = "";
 
