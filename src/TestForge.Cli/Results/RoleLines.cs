@@ -29,18 +29,18 @@ internal static class RoleLines
     private static IEnumerable<string> Figures(RoleView role)
     {
         yield return $"{N(role.Pages.Count)} pages";
-        foreach (var (items, word) in new[]
+        foreach (var (items, one, many) in new[]
         {
-            (role.Only, "that no other role can open"),
-            (role.Refused.Select(r => $"{r.Url} ({r.Why})"), "closed to it"),
-            (role.Controls.Select(c => c.Name).Distinct(), "controls that it alone sees"),
+            (role.Only, "that no other role can open", "that no other role can open"),
+            (role.Refused.Select(r => $"{r.Url} ({r.Why})"), "closed to it", "closed to it"),
+            (role.Controls.Select(c => c.Name).Distinct(), "control that it alone sees", "controls that it alone sees"),
         })
         {
             var all = items.ToArray();
             if (all.Length > 0)
             {
-                var listed = string.Join(", ", all.Take(MaxListed).Select(TerminalText.Clean));
-                yield return $"{N(all.Length)} {word} ({listed}{(all.Length > MaxListed ? ", …" : "")})";
+                var listed = string.Join(", ", all.Take(MaxListed).Select(t => TerminalText.Clean(t)));
+                yield return $"{N(all.Length)} {(all.Length == 1 ? one : many)} ({listed}{(all.Length > MaxListed ? ", …" : "")})";
             }
         }
     }
