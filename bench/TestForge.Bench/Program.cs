@@ -1,5 +1,7 @@
 using TestForge.Bench;
 using TestForge.Bench.Healing;
+using TestForge.Bench.Mutants;
+using TestForge.Bench.TodoMvc;
 
 return args switch
 {
@@ -8,6 +10,8 @@ return args switch
     ["execute", var folder, var cases, var workers] => await ExecuteBench.RunAsync(folder, int.Parse(cases), int.Parse(workers)),
     ["heal-pairs", var file, .. var more] => PairBench.Run(file, verbose: more is ["--verbose"]),
     ["heal-fit", var start, .. var files] => FitBench.Run(start, files),
+    ["mutants", var sites, var seed, var rounds, var pages, .. var rest] => await MutantBench.RunAsync(sites, int.Parse(seed), int.Parse(rounds), int.Parse(pages), rest.Contains("--show-held")),
+    ["todomvc", var parts, .. var rest] => await TodoMvcBench.RunAsync(parts, [.. rest.Where(r => !r.StartsWith("--"))], rest.Contains("--verbose")),
     _ => Usage(),
 };
 
@@ -17,5 +21,7 @@ static int Usage()
     Console.Error.WriteLine("       TestForge.Bench execute RUN_FOLDER CASES WORKERS");
     Console.Error.WriteLine("       TestForge.Bench heal-pairs FILE [--verbose]");
     Console.Error.WriteLine("       TestForge.Bench heal-fit START_WEIGHTS FILE...");
+    Console.Error.WriteLine("       TestForge.Bench mutants SITES_FILE SEED ROUNDS MAX_PAGES [--show-held]");
+    Console.Error.WriteLine("       TestForge.Bench todomvc PARTS_FILE NAME=URL... [--verbose]");
     return 2;
 }

@@ -12,9 +12,11 @@ internal sealed class CaseAttempt(
     IReadOnlyDictionary<string, LocatorSpec> locators,
     IArtifactStore artifacts,
     TimeProvider clock,
-    ExecutionOptions options)
+    ExecutionOptions options,
+    IReadOnlyList<LocatorPatch> patches)
 {
     private readonly PlanBaselines _baselines = new(plan, artifacts);
+    private readonly Dictionary<string, ElementFingerprint> _healed = plan.Elements.Where(e => patches.Any(p => p.ElementId == e.Id)).ToDictionary(e => e.Id, e => e.Print);
     private readonly TimeSpan _deadline = TimeSpan.FromSeconds(options.CaseTimeoutSeconds);
 
     /// <summary>Whether an attempt leaves something at its tab that answers what later pages show.</summary>
@@ -36,7 +38,7 @@ internal sealed class CaseAttempt(
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_deadline);
         var steps = new List<StepResult>();
-        var driver = new StepDriver(session, plan.Target, locators, new() { Check = TimeSpan.FromSeconds(options.CheckTimeoutSeconds) }, plan.Consent, _baselines);
+        var driver = new StepDriver(session, plan.Target, locators, new() { Check = TimeSpan.FromSeconds(options.CheckTimeoutSeconds) }, plan.Consent, _baselines, _healed);
         var (failure, pictures) = await StepsAsync(driver, order.Case, steps, limit.Token, cancellationToken);
         var milliseconds = (long)clock.GetElapsedTime(started).TotalMilliseconds;
         var expired = failure is not null && Expired(failure, session, order);

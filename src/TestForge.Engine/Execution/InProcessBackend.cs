@@ -28,7 +28,7 @@ internal sealed partial class InProcessBackend(
         var planned = plan.Cases.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
         var cases = input.CaseIds.Where(planned.ContainsKey).Select(id => new CaseProgress(planned[id], PatchedIn(planned[id], input.Patches))).ToArray();
         PlanChecks.Require(cases.Select(c => c.Case), locators);
-        var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, clock, options.Value);
+        var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, clock, options.Value, input.Patches);
         pool.Enter();
         try
         {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Healing.Identity;
 using TestForge.Engine.Healing.Ranking;
 using TestForge.Pipeline;
 
@@ -19,41 +20,56 @@ internal sealed partial class HealStage(IArtifactStore artifacts, IOptions<Heali
             ?? throw new StageException("plan.unknown_element", $"The plan has no element '{input.ElementId}'. Correct test-plan.json or design it again.", retryable: false);
         var facts = await artifacts.GetJsonAsync<PageFacts>(input.PageFacts, cancellationToken);
 
-        var record = Decide(element, KnownElements.Beside(element, plan), facts) with { CaseIds = input.CaseIds };
+        var steps = ElementSteps.Of(plan, element.Id, input.CaseIds);
+        var record = Decide(element, steps, KnownElements.Beside(element, plan), facts) with { CaseIds = input.CaseIds };
         LogDecision(input.RunId, element.Id, record.Decision, record.Score, record.Margin);
         return new(record);
     }
 
-    private HealRecord Decide(PlanElement element, KnownElements known, PageFacts facts)
+    private HealRecord Decide(PlanElement element, ElementSteps steps, KnownElements known, PageFacts facts)
     {
+        if (steps.OnlyAbsence)
+        {
+            return Refused(element, "The test only expects it to be gone, so that it is not found says nothing about its locator.");
+        }
+
         if (element.Locator.IsBound || !IsKnown(element.Print))
         {
-            return new()
-            {
-                ElementId = element.Id,
-                Decision = HealDecision.Refused,
-                Old = element.Locator,
-                Before = element.Print,
-                Candidates = [],
-                Reason = "The test finds it by what it has made or by its place alone, so nothing tells another element from it.",
-            };
+            return Refused(element, "The test finds it by what it has made or by its place alone, so nothing tells another element from it.");
         }
+
+        var frameLeft = facts.Elements.Any(e => e.Print.Frames.SequenceEqual(element.Print.Frames));
+        string? Unfitness(FactsElement e) => HealRules.Unfitness(element.Print, e, frameLeft) ?? steps.Refusal(e.Print);
+        string? Refusal(FactsElement e) => Unfitness(e) ?? HealRules.Refusal(element.Print, e, frameLeft) ?? known.Claim(e.Print);
 
         var page = new PageIndex(facts.Elements.Select(e => e.Print));
         var elements = facts.Elements.ToDictionary(e => e.Print, (IEqualityComparer<ElementFingerprint>)ReferenceEqualityComparer.Instance);
         var alike = ElementRanker.Default.Rank(element.Print, page, known.Around);
-        RankedElement[] ranked = [.. alike.Where(r => Refusal(element, known, elements[r.Print]) is null).Take(CandidatesKept)];
+        RankedElement[] ranked = [.. alike.Where(r => Refusal(elements[r.Print]) is null).Take(CandidatesKept)];
         var record = new HealRecord
         {
             ElementId = element.Id,
             Decision = HealDecision.NotFound,
             Old = element.Locator,
             Before = element.Print,
-            Candidates = [.. ranked.Select(r => new HealCandidate(r.Print, Math.Round(r.Score, 4), ElementRanker.Signals(element.Print, r.Print)))],
+            Candidates = [.. ranked.Select(r => CandidateOf(element, r))],
         };
+
+        // What names an element tells more than how alike all the rest is.
+        var identity = new IdentitySearch(element, known.Others, facts.Elements, e => Unfitness(e) is null).Find();
+        if (identity.Element is { } found)
+        {
+            return Healed(WithFirst(record, CandidateOf(element, alike.First(r => ReferenceEquals(r.Print, found.Print)))), element, found.Print, facts, identity.Reason);
+        }
+
+        if (identity.Contested)
+        {
+            return record with { Decision = HealDecision.Ambiguous, Score = ranked is [var like, ..] ? like.Score : 0, Reason = identity.Reason };
+        }
+
         if (ranked is not [var best, ..] || best.Score < options.Value.MinScore)
         {
-            return record with { Score = ranked is [var first, ..] ? first.Score : 0, Reason = WhyNotFound(element, known, alike, elements) };
+            return record with { Score = ranked is [var first, ..] ? first.Score : 0, Reason = WhyNotFound(alike, elements, Refusal) };
         }
 
         // Two look-alikes are worse than none: a wrong heal turns a red test green.
@@ -69,20 +85,43 @@ internal sealed partial class HealStage(IArtifactStore artifacts, IOptions<Heali
             return record with { Decision = HealDecision.Ambiguous, Reason = $"Its names now belong to two elements: '{best.Print.Name}' and '{rival.Print.Name}'." };
         }
 
-        var locator = NewLocator.For(best.Print, facts);
+        return Healed(record, element, best.Print, facts, Why(record.Candidates[0]));
+    }
+
+    private static HealCandidate CandidateOf(PlanElement element, RankedElement ranked) =>
+        new(ranked.Print, Math.Round(ranked.Score, 4), ElementRanker.Signals(element.Print, ranked.Print));
+
+    private static HealRecord Healed(HealRecord record, PlanElement element, ElementFingerprint found, PageFacts facts, string reason)
+    {
+        var locator = NewLocator.For(found, facts);
         return locator is null || locator.ToString() == element.Locator.ToString()
             ? record with { Decision = HealDecision.Refused, Reason = "The element was found, but no other locator finds it alone." }
-            : record with { Decision = HealDecision.Healed, New = locator, Reason = Why(record.Candidates[0]) };
+            : record with { Decision = HealDecision.Healed, New = locator, Reason = reason };
     }
+
+    /// <summary>The record with the element that was found by its identity before those that are only alike.</summary>
+    private static HealRecord WithFirst(HealRecord record, HealCandidate found)
+    {
+        var others = record.Candidates.Where(c => !ReferenceEquals(c.Print, found.Print)).ToArray();
+        var next = others is [var second, ..] ? second.Score : 0;
+        return record with { After = found.Print, Score = found.Score, Margin = Math.Round(found.Score - next, 4), Candidates = [found, .. others.Take(CandidatesKept - 1)] };
+    }
+
+    private static HealRecord Refused(PlanElement element, string reason) => new()
+    {
+        ElementId = element.Id,
+        Decision = HealDecision.Refused,
+        Old = element.Locator,
+        Before = element.Print,
+        Candidates = [],
+        Reason = reason,
+    };
 
     private static bool IsKnown(ElementFingerprint print) =>
         print.Name.Length > 0 || !string.IsNullOrEmpty(print.Id ?? print.TestId ?? print.NameAttribute ?? print.Label ?? print.Text ?? print.Placeholder ?? print.Alt ?? print.Title ?? print.Href);
 
-    private static string? Refusal(PlanElement element, KnownElements known, FactsElement candidate) =>
-        HealRules.Refusal(element.Print, candidate) ?? known.Claim(candidate.Print);
-
-    private static string WhyNotFound(PlanElement element, KnownElements known, IReadOnlyList<RankedElement> alike, Dictionary<ElementFingerprint, FactsElement> elements) =>
-        alike is [var best, ..] && Refusal(element, known, elements[best.Print]) is { } refusal
+    private static string WhyNotFound(IReadOnlyList<RankedElement> alike, Dictionary<ElementFingerprint, FactsElement> elements, Func<FactsElement, string?> refusalOf) =>
+        alike is [var best, ..] && refusalOf(elements[best.Print]) is { } refusal
             ? $"The most similar element, '{best.Print.Name}', was refused: {refusal}."
             : "No element of the page is similar enough.";
 

@@ -23,6 +23,8 @@ internal sealed class KnownElements
 
     public Surroundings Around => new(_others.Select(o => o.Print));
 
+    public IReadOnlyList<PlanElement> Others => _others;
+
     /// <summary>Returns which element a candidate is instead, as a reason, or null.</summary>
     public string? Claim(ElementFingerprint candidate)
     {

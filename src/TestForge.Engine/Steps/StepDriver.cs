@@ -13,7 +13,8 @@ internal sealed class StepDriver(
     IReadOnlyDictionary<string, LocatorSpec> locators,
     StepTimeouts timeouts,
     ConsentBanner? consent = null,
-    IBaselines? baselines = null)
+    IBaselines? baselines = null,
+    IReadOnlyDictionary<string, ElementFingerprint>? healed = null)
 {
     private readonly CaseValues _values = new();
     private readonly StepChecks _checks = new(session, target);
@@ -25,6 +26,11 @@ internal sealed class StepDriver(
     {
         try
         {
+            if (await HealRefusalAsync(action, cancellationToken) is { } refusal)
+            {
+                return new(false, FailureClass.LocatorDrift, $"The healed locator {locators[action.Element!]} was not used: {refusal}.", ElementId: action.Element);
+            }
+
             return action.IsCheck
                 ? await CheckAsync(action, cancellationToken)
                 : await ActAsync(action, cancellationToken);
@@ -63,6 +69,12 @@ internal sealed class StepDriver(
     private ILocator Locate(string elementId) => locators.TryGetValue(elementId, out var locator)
         ? session.Page.Locate(_values.Resolve(locator))
         : throw new StageException("plan.unknown_element", $"The plan has no element '{elementId}'. Correct test-plan.json or design it again.", retryable: false);
+
+    // What a list or an absence is checked by is no single element, and is never healed.
+    private Task<string?> HealRefusalAsync(StepAction action, CancellationToken cancellationToken) =>
+        action.Element is { } id && healed?.GetValueOrDefault(id) is { } print && action is not (StepAction.ExpectHidden or StepAction.ExpectEach or StepAction.ExpectSorted)
+            ? LiveChecks.RefusalAsync(Locate(id), print, locators[id], action, action.IsCheck ? timeouts.Check : timeouts.Action, cancellationToken)
+            : Task.FromResult<string?>(null);
 
     private async Task<StepOutcome> ActAsync(StepAction action, CancellationToken cancellationToken)
     {
@@ -172,6 +184,12 @@ internal sealed class StepDriver(
         if (action.Element is not { } id)
         {
             return new(false, exception is TimeoutException ? FailureClass.Timing : FailureClass.Environment, message);
+        }
+
+        // An element that is to be absent has not drifted when it cannot be found.
+        if (action is StepAction.ExpectHidden)
+        {
+            return new(false, FailureClass.Timing, message, ElementId: id);
         }
 
         var count = await CountAsync(id);

@@ -1,0 +1,28 @@
+namespace TestForge.Bench.Mutants;
+
+/// <summary>One decision of the healer about one changed element.</summary>
+internal sealed record MutantCase
+{
+    public required MutantSite Site { get; init; }
+
+    public required string Page { get; init; }
+
+    /// <summary>A trap by name, or <c>one element</c> or <c>redesign</c>.</summary>
+    public required string Kind { get; init; }
+
+    public required IReadOnlyList<string> Changes { get; init; }
+
+    public required Demand Demand { get; init; }
+
+    /// <summary>Whether the plan knew all elements of the page, or about half of them.</summary>
+    public required bool AllKnown { get; init; }
+
+    public required HealScore Score { get; init; }
+
+    public required double Milliseconds { get; init; }
+
+    /// <summary>For people: what was looked for, what was found and why.</summary>
+    public required string Story { get; init; }
+
+    public bool IsTrap => Kind is not ("one element" or "redesign") || Demand != Demand.Heal;
+}

@@ -1,0 +1,166 @@
+using TestForge.Engine.Browser;
+using TestForge.Engine.Locators;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Healing.Identity;
+
+/// <summary>
+/// Looks for an element by what names it, and by elimination: what another known element of the page is cannot be it, and where
+/// nearly all of a page is known, a control that none of the known ones explains is a new name for the one that is missing.
+/// </summary>
+internal sealed class IdentitySearch
+{
+    /// <summary>By how much an element must be ahead of the next: more than a landmark and classes in common.</summary>
+    private const double ClearlyAhead = 0.8;
+
+    /// <summary>By how much less evidence another known element may have and still claim a candidate that is the best it has.</summary>
+    private const double ClaimsFrom = ClearlyAhead;
+
+    /// <summary>By how much another element that is named like it too must be behind.</summary>
+    private const double RivalsFrom = 1.25;
+
+    /// <summary>Share of the controls of a page that known elements must explain before what is left is told by elimination.</summary>
+    private const double NearlyAll = 0.7;
+
+    /// <summary>Evidence that elimination asks for: a related name and its place or its classes and landmark.</summary>
+    private const double EnoughWhenEliminated = 2;
+
+    /// <summary>Evidence that is enough by itself without a name in common: another name of the same meaning in the same place.</summary>
+    private const double EnoughWhenReworded = 3;
+    private const int Neighbours = 5;
+
+    private readonly PlanElement _wanted;
+    private readonly FactsElement[] _candidates;
+    private readonly (ElementFingerprint Before, ElementFingerprint After)[] _known;
+    private readonly (PlanElement Element, ElementFingerprint[] Claims)[] _others;
+
+    /// <param name="wanted">The element that is looked for.</param>
+    /// <param name="others">The other elements of its page that the plan knows.</param>
+    /// <param name="page">All elements of the page as it is now.</param>
+    /// <param name="fits">Whether an element can stand for the one that is looked for at all.</param>
+    public IdentitySearch(PlanElement wanted, IReadOnlyList<PlanElement> others, IReadOnlyList<FactsElement> page, Func<FactsElement, bool> fits)
+    {
+        _wanted = wanted;
+        _candidates = [.. page.Where(fits)];
+        var prints = page.Where(e => e.Visible).Select(e => e.Print).ToArray();
+        _others = [.. others.Select(o => (o, BestOf(o.Print, prints)))];
+        _known = [.. _others.Where(o => o.Claims.Length == 1).Select(o => (o.Element.Print, o.Claims[0]))];
+    }
+
+    public IdentityFinding Find()
+    {
+        var shift = ShiftOf(_wanted.Print);
+        var evidence = _candidates
+            .Select(c => (Candidate: c, Evidence: IdentityEvidence.Of(_wanted.Print, c.Print, shift)))
+            .Where(e => e.Evidence.Total > 0)
+            .OrderByDescending(e => e.Evidence.Total)
+            .ToArray();
+        var free = evidence.Where(e => ClaimOn(e.Candidate.Print, e.Evidence, ClaimsFrom) is null).ToArray();
+        if (free is not [var best, ..])
+        {
+            return IdentityFinding.None;
+        }
+
+        if (evidence.FirstOrDefault(e => IsNamedLike(e.Candidate.Print, e.Evidence)) is { Candidate: { } namesake } && namesake != best.Candidate && best.Evidence.Relation < NameRelation.Related)
+        {
+            return new(null, Contested: true, $"Its name is on another element, '{namesake.Print.Name}', than its identifiers, '{best.Candidate.Print.Name}'.");
+        }
+
+        // One that another known element claims is a rival still, unless that element has clearly more of a right to it.
+        var rivals = evidence.Where(e => e.Candidate != best.Candidate && e.Evidence.Strong >= IdentityEvidence.OneName && e.Evidence.Total > best.Evidence.Total - RivalsFrom);
+        if (rivals.FirstOrDefault(e => ClaimOn(e.Candidate.Print, e.Evidence, -ClearlyAhead) is null) is { Candidate: { } rival })
+        {
+            return new(null, Contested: true, $"Two elements have something of it: '{best.Candidate.Print.Name}' and '{rival.Print.Name}'.");
+        }
+
+        var ahead = best.Evidence.Total - free.Skip(1).Select(e => e.Evidence.Total).FirstOrDefault();
+        return ahead >= ClearlyAhead && IsEnough(best.Candidate.Print, best.Evidence)
+            ? new(best.Candidate, Contested: false, $"The same: {string.Join(", ", best.Evidence.Same)}. No other element of the page has as much of it.")
+            : IdentityFinding.None;
+    }
+
+    /// <summary>Whether a candidate has the very name, and no known element had it there.</summary>
+    private bool IsNamedLike(ElementFingerprint candidate, IdentityEvidence evidence) => evidence.Relation == NameRelation.Same
+        && !_others.Any(o => o.Claims.Any(c => ReferenceEquals(c, candidate)) && NameRelations.Of(o.Element.Print.Name, candidate.Name) == NameRelation.Same);
+
+    private bool IsEnough(ElementFingerprint candidate, IdentityEvidence evidence)
+    {
+        if (evidence.Relation == NameRelation.Opposed)
+        {
+            return false;
+        }
+
+        if (evidence.Strong >= IdentityEvidence.HalfAName && evidence.Total >= IdentityEvidence.OneName)
+        {
+            return WasAlone(candidate, evidence);
+        }
+
+        return evidence.Relation switch
+        {
+            NameRelation.Reworded => evidence.Total >= EnoughWhenReworded || (evidence.Total >= EnoughWhenEliminated && IsNearlyAllKnown()),
+            NameRelation.Related => evidence.Total >= EnoughWhenEliminated && IsNearlyAllKnown(),
+            _ => false,
+        };
+    }
+
+    /// <summary>
+    /// Whether what is the same named the element alone before. A locator that needed its landmark or its place says that its name did not;
+    /// to one address links may lead from several places, of which only some are known.
+    /// </summary>
+    private bool WasAlone(ElementFingerprint candidate, IdentityEvidence evidence)
+    {
+        if (IsNearlyAllKnown() || evidence.Same.Any(s => s is "test id" or "id" or "name attribute"))
+        {
+            return true;
+        }
+
+        if (_wanted.Locator.Nth is not null)
+        {
+            return false;
+        }
+
+        var sameLandmark = _wanted.Print.Landmark == candidate.Landmark && _wanted.Print.LandmarkName == candidate.LandmarkName;
+        return sameLandmark || (_wanted.Locator is { Within: null, Kind: not LocatorKind.Css } && evidence.Relation >= NameRelation.Reworded);
+    }
+
+    private bool IsNearlyAllKnown()
+    {
+        var controls = _candidates.Count(c => c.Visible);
+        var explained = _candidates.Count(c => _known.Any(k => ReferenceEquals(k.After, c.Print)));
+        return explained >= (controls - 1) * NearlyAll;
+    }
+
+    /// <summary>The known element that a candidate is instead, or null.</summary>
+    /// <param name="candidate">An element of the page.</param>
+    /// <param name="own">What says that it is the one that is looked for.</param>
+    /// <param name="leeway">How much less the known element may have.</param>
+    private PlanElement? ClaimOn(ElementFingerprint candidate, IdentityEvidence own, double leeway) =>
+        _others.FirstOrDefault(o => o.Claims.Any(c => ReferenceEquals(c, candidate))
+            && IdentityEvidence.Of(o.Element.Print, candidate, ShiftOf(o.Element.Print)) is var claim && claim.Total >= own.Total - leeway).Element;
+
+    /// <summary>The elements that have most of one that was there before, if they have anything that names it.</summary>
+    private static ElementFingerprint[] BestOf(ElementFingerprint before, ElementFingerprint[] page)
+    {
+        var evidence = page.Where(p => ElementUses.Of(p) == ElementUses.Of(before) && IdentityEvidence.IsNamed(before, p)).Select(p => (Print: p, Evidence: IdentityEvidence.Of(before, p, default))).Where(e => e.Evidence.Strong >= IdentityEvidence.OneName).ToArray();
+        var most = evidence.Select(e => e.Evidence.Total).Append(0).Max();
+        return [.. evidence.Where(e => e.Evidence.Total >= most - ClaimsFrom && e.Evidence.Relation != NameRelation.Opposed).Select(e => e.Print)];
+    }
+
+    /// <summary>How far what stood nearest has moved: the median, so that one that moved by itself does not decide.</summary>
+    private (double X, double Y) ShiftOf(ElementFingerprint wanted)
+    {
+        var nearest = _known
+            .OrderBy(k => double.Hypot(k.Before.Box.X - wanted.Box.X, k.Before.Box.Y - wanted.Box.Y))
+            .Take(Neighbours)
+            .ToArray();
+        return nearest.Length == 0
+            ? default
+            : (Median(nearest.Select(k => k.After.Box.X - k.Before.Box.X)), Median(nearest.Select(k => k.After.Box.Y - k.Before.Box.Y)));
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+}
