@@ -98,6 +98,11 @@ internal sealed partial record IdentityEvidence(double Strong, double Total, Nam
         Equal(wanted.Name, print.Name) || Equal(wanted.TestId, print.TestId) || Equal(wanted.Id, print.Id) || Equal(wanted.NameAttribute, print.NameAttribute)
         || Equal(wanted.Label, print.Label) || Equal(wanted.Placeholder, print.Placeholder) || Equal(wanted.Href, print.Href);
 
+    /// <summary>Whether an identifier that its code gives the one is the other's.</summary>
+    public static bool IsIdentified(ElementFingerprint wanted, ElementFingerprint print) =>
+        Equal(wanted.TestId, print.TestId) || (Equal(wanted.Id, print.Id) && IsTelling(wanted.Id!))
+        || (Equal(wanted.NameAttribute, print.NameAttribute) && IsTelling(wanted.NameAttribute!) && ElementUses.Of(wanted) != ElementUse.Check);
+
     /// <summary>Whether an identifier names its element. Numbered and general ones go to the next element when one is removed.</summary>
     public static bool IsTelling(string identifier) => !General().IsMatch(identifier);
 

@@ -27,10 +27,14 @@ internal sealed class IdentitySearch
 
     /// <summary>Evidence that is enough by itself without a name in common: another name of the same meaning in the same place.</summary>
     private const double EnoughWhenReworded = 3;
+
+    /// <summary>Fewer known elements say nothing of how much of a page is known.</summary>
+    private const int FewestKnown = 3;
     private const int Neighbours = 5;
 
     private readonly PlanElement _wanted;
     private readonly FactsElement[] _candidates;
+    private readonly ElementFingerprint[] _page;
     private readonly (ElementFingerprint Before, ElementFingerprint After)[] _known;
     private readonly (PlanElement Element, ElementFingerprint[] Claims)[] _others;
 
@@ -42,8 +46,8 @@ internal sealed class IdentitySearch
     {
         _wanted = wanted;
         _candidates = [.. page.Where(fits)];
-        var prints = page.Where(e => e.Visible).Select(e => e.Print).ToArray();
-        _others = [.. others.Select(o => (o, BestOf(o.Print, prints)))];
+        _page = [.. page.Where(e => e.Visible).Select(e => e.Print)];
+        _others = [.. others.Select(o => (o, BestOf(o.Print, _page)))];
         _known = [.. _others.Where(o => o.Claims.Length == 1).Select(o => (o.Element.Print, o.Claims[0]))];
     }
 
@@ -66,6 +70,11 @@ internal sealed class IdentitySearch
             return new(null, Contested: true, $"Its name is on another element, '{namesake.Print.Name}', than its identifiers, '{best.Candidate.Print.Name}'.");
         }
 
+        if (!IdentityEvidence.IsIdentified(_wanted.Print, best.Candidate.Print) && _page.FirstOrDefault(HasItsIdentifier) is { } identified)
+        {
+            return new(null, Contested: true, $"Its identifiers are on another element, '{identified.Name}', than its name, '{best.Candidate.Print.Name}'.");
+        }
+
         // One that another known element claims is a rival still, unless that element has clearly more of a right to it.
         var rivals = evidence.Where(e => e.Candidate != best.Candidate && e.Evidence.Strong >= IdentityEvidence.OneName && e.Evidence.Total > best.Evidence.Total - RivalsFrom);
         if (rivals.FirstOrDefault(e => ClaimOn(e.Candidate.Print, e.Evidence, -ClearlyAhead) is null) is { Candidate: { } rival })
@@ -78,6 +87,11 @@ internal sealed class IdentitySearch
             ? new(best.Candidate, Contested: false, $"The same: {string.Join(", ", best.Evidence.Same)}. No other element of the page has as much of it.")
             : IdentityFinding.None;
     }
+
+    /// <summary>Whether an element has an identifier of the one that is looked for, and no known element had it there.</summary>
+    private bool HasItsIdentifier(ElementFingerprint print) => ElementUses.Of(print) == ElementUses.Of(_wanted.Print)
+        && IdentityEvidence.IsIdentified(_wanted.Print, print)
+        && !_others.Any(o => o.Claims.Any(c => ReferenceEquals(c, print)) && IdentityEvidence.IsIdentified(o.Element.Print, print));
 
     /// <summary>Whether a candidate has the very name, and no known element had it there.</summary>
     private bool IsNamedLike(ElementFingerprint candidate, IdentityEvidence evidence) => evidence.Relation == NameRelation.Same
@@ -127,7 +141,7 @@ internal sealed class IdentitySearch
     {
         var controls = _candidates.Count(c => c.Visible);
         var explained = _candidates.Count(c => _known.Any(k => ReferenceEquals(k.After, c.Print)));
-        return explained >= (controls - 1) * NearlyAll;
+        return explained >= Math.Max(FewestKnown, (controls - 1) * NearlyAll);
     }
 
     /// <summary>The known element that a candidate is instead, or null.</summary>
