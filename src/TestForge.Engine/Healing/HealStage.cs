@@ -19,7 +19,16 @@ internal sealed partial class HealStage(IArtifactStore artifacts, IOptions<Heali
             ?? throw new StageException("plan.unknown_element", $"The plan has no element '{input.ElementId}'. Correct test-plan.json or design it again.", retryable: false);
         var facts = await artifacts.GetJsonAsync<PageFacts>(input.PageFacts, cancellationToken);
 
-        var record = Decide(element, KnownElements.Beside(element, plan), facts) with { CaseIds = input.CaseIds };
+        var memory = input.Memory is null ? new() : await artifacts.GetJsonAsync<HealMemory>(input.Memory, cancellationToken);
+        var reviewed = new ReviewedHeals(memory, element, plan.PathOf(element), facts);
+        var decided = reviewed.Approved() ?? reviewed.Tell(Decide(element, KnownElements.Beside(element, plan), reviewed.Left));
+        var record = decided with
+        {
+            ElementName = element.Name,
+            Page = plan.PathOf(element),
+            CaseIds = input.CaseIds,
+            Uses = [.. plan.Cases.Where(c => c.Uses(element.Id)).Select(c => c.Id)],
+        };
         LogDecision(input.RunId, element.Id, record.Decision, record.Score, record.Margin);
         return new(record);
     }
