@@ -1,4 +1,6 @@
+using NJsonSchema;
 using TestForge.Engine.Healing;
+using TestForge.Engine.Tests.Reporting;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Tests.Healing;
@@ -28,6 +30,18 @@ public sealed class HealMemoryFileTests : IDisposable
         (await Should.ThrowAsync<StageException>(() => File().UpdateAsync(m => m with { Heals = [] }, Stop))).Code.ShouldBe(code);
 
         System.IO.File.ReadAllText(In("m.json")).ShouldBe(text);
+    }
+
+    [Fact]
+    public async Task The_published_schema_is_that_of_the_records_and_a_real_file_is_valid()
+    {
+        Approved.ShouldMatch(HealMemorySchema.Text(), Path.Combine(Approved.Root(), "docs", "schemas", "heals.schema.json"));
+        await File().UpdateAsync(m => m.With([Heal(1)], Guid.NewGuid(), DateTimeOffset.UnixEpoch), Stop);
+        var schema = await JsonSchema.FromJsonAsync(HealMemorySchema.Text(), Stop);
+        var json = System.IO.File.ReadAllText(In("m.json"));
+
+        schema.Validate(json).Select(e => e.ToString()).ShouldBeEmpty();
+        schema.Validate(json.Replace("\"proposed\"", "\"splendid\"", StringComparison.Ordinal)).ShouldNotBeEmpty();
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
