@@ -26,7 +26,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("run a.example --healing always", "usage.invalid_value", "off, suggest, heal-and-report or heal-and-patch")]
     [InlineData("heals list --out nowhere", "usage.missing_out", "does not exist")]
     [InlineData("heals list", "heal.which_memory", "--heal-memory")]
-    [InlineData("heals show", "usage.invalid", "Required argument missing")]
+    [InlineData("heals show", "usage.invalid", "'ID' missing")]
     [InlineData("run", "usage.missing_url", "testforge run https://")]
     [InlineData("run --resume nowhere", "resume.no_run", "--out")]
     public async Task A_mistake_is_named_with_what_to_do(string command, string code, string hint)
