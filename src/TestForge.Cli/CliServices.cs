@@ -1,5 +1,6 @@
 using TestForge.Cli.Commands;
 using TestForge.Cli.Doctor;
+using TestForge.Cli.Heals;
 using TestForge.Cli.Settings;
 
 namespace TestForge.Cli;
@@ -12,12 +13,15 @@ internal static class CliServices
         var sources = new SettingSources(environment.WorkingFolder);
         var runner = new CommandRunner(environment);
         var stages = new StageCommands(environment, sources, runner);
+        var heals = new HealsTarget(environment, sources);
         var handlers = new CommandHandlers(
             new(environment, sources, runner),
             stages,
             new(environment, stages),
             new(environment, sources, new DoctorChecks(environment)),
-            new(environment));
+            new(environment),
+            new(environment, heals),
+            new(environment, heals));
         return new(environment, new(new SettingReader(environment.WorkingFolder), handlers));
     }
 

@@ -12,8 +12,8 @@ internal static class ExitCodes
     public const int Interrupted = 130;
 
     /// <summary>Areas of error codes that the person at the keyboard can put right.</summary>
-    private static readonly string[] UsageAreas = ["usage", "config", "login", "resume", "output", "artifact", "stage", "session", "plan", "step", "select", "quarantine", "merge", "gate", "baseline"];
+    private static readonly string[] UsageAreas = ["usage", "config", "login", "resume", "output", "artifact", "stage", "session", "plan", "step", "select", "quarantine", "merge", "gate", "baseline", "heal"];
 
     public static int For(StageException error) =>
-        UsageAreas.Contains(error.Code.Split('.')[0]) ? Usage : Environment;
+        error.Code.Split('.') is [var area, not "timeout"] && UsageAreas.Contains(area) ? Usage : Environment;
 }

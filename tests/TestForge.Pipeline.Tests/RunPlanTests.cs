@@ -63,8 +63,9 @@ public sealed class RunPlanTests
 
         await RunPlan.ExecuteAsync(ScriptedHost.Run, host);
 
-        host.Calls.ShouldBe(["discover", "design", "script", "execute a b", "heal p1.e1", "execute a", "script", "report"]);
+        host.Calls.ShouldBe(["discover", "design", "script", "execute a b", "heal p1.e1", "execute a", "script to Propose", "report"]);
         host.Report!.Heals.Single().Proved.ShouldBeTrue();
+        host.Report!.Heals.Single().Patched.ShouldBeFalse();
     }
 
     [Fact]
@@ -98,16 +99,6 @@ public sealed class RunPlanTests
 
         host.Executed.Count.ShouldBe(1);
         host.Report!.Heals.Single().Decision.ShouldBe(HealDecision.Ambiguous);
-    }
-
-    [Fact]
-    public async Task Heals_nothing_when_told_not_to()
-    {
-        var host = new ScriptedHost { CaseIds = ["a"], Broken = { ["a"] = "p1.e1" } };
-
-        await RunPlan.ExecuteAsync(ScriptedHost.Run with { Heal = false }, host);
-
-        host.Report!.Heals.ShouldBeEmpty();
     }
 
     [Fact]

@@ -37,6 +37,12 @@ internal sealed class ScriptedHost : IPipelineHost
     /// <summary>Cases that fail for no locator's sake.</summary>
     public IReadOnlyList<string> Failing { get; init; } = [];
 
+    /// <summary>What a backend that heals while cases run has healed.</summary>
+    public IReadOnlyList<HealRecord> HealedInRun { get; init; } = [];
+
+    /// <summary>Cases beside those that broke that use an element.</summary>
+    public IReadOnlyList<string> OtherUses { get; init; } = [];
+
     public bool FailsAfterHeal { get; init; }
 
     public HealDecision Decision { get; init; } = HealDecision.Healed;
@@ -60,13 +66,15 @@ internal sealed class ScriptedHost : IPipelineHost
         {
             // Not worth a line in every test.
             var ids = SelectedIds ?? s.CaseIds;
-            return new SelectOutput(ids, [.. s.CaseIds.Except(ids)], Ref(ArtifactKinds.RunResults), Ref(ArtifactKinds.CaseMarks), Quarantine);
+            return new SelectOutput(ids, [.. s.CaseIds.Except(ids)], Ref(ArtifactKinds.RunResults), Ref(ArtifactKinds.CaseMarks), Quarantine, new(s.Healing!.Policy, s.Healing.MaxHeals ?? 5, s.Healing.Cases, s.Healing.Elements, s.HealMemory));
         }
 
         Calls.Add(input switch
         {
             ExecuteInput e => $"{stage} {string.Join(' ', e.CaseIds)}",
             HealInput h => $"{stage} {h.ElementId}",
+            ScriptInput { Purpose: not ScriptPurpose.Keep } p => $"{stage} to {p.Purpose}",
+            ScriptInput { Patches.Count: > 0 } p => $"{stage} with {string.Join(' ', p.Patches.Select(l => l.ElementId))}",
             _ => stage,
         });
         return input switch
@@ -94,7 +102,7 @@ internal sealed class ScriptedHost : IPipelineHost
             outcomes.Add(outcome);
         }
 
-        return new(Ref(ArtifactKinds.RunResults), outcomes, false);
+        return new(Ref(ArtifactKinds.RunResults), outcomes, false, HealedInRun);
     }
 
     private CaseOutcome Outcome(string id, IReadOnlyList<LocatorPatch> patches)
@@ -117,6 +125,7 @@ internal sealed class ScriptedHost : IPipelineHost
         Old = new() { Kind = LocatorKind.TestId, Value = "old" },
         New = Decision == HealDecision.Healed ? new() { Kind = LocatorKind.TestId, Value = "new" } : null,
         CaseIds = input.CaseIds,
+        Uses = [.. input.CaseIds, .. OtherUses],
     };
 
     private ReportOutput Summarise(ReportInput input)

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using TestForge.Cli.Doctor;
+using TestForge.Cli.Heals;
 using TestForge.Cli.Maps;
 using TestForge.Cli.Settings;
 
 namespace TestForge.Cli.Commands;
 
 /// <summary>Connects the command line with what the commands do.</summary>
-internal sealed class CommandHandlers(RunCommand run, StageCommands stages, MergeCommand merge, DoctorCommand doctor, DiffCommand diff)
+internal sealed class CommandHandlers(RunCommand run, StageCommands stages, MergeCommand merge, DoctorCommand doctor, DiffCommand diff, HealsCommand heals, HealsApplyCommand apply)
 {
     public Task<int> Run(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         parsed.GetValue(line.Resume) is { } folder
@@ -36,6 +37,10 @@ internal sealed class CommandHandlers(RunCommand run, StageCommands stages, Merg
         parsed.GetValue(line.Merge) is { Length: > 0 } folders
             ? merge.RunAsync(folders, line.FlagsOf(parsed), cancellationToken)
             : stages.ReportAsync(line.FlagsOf(parsed), cancellationToken);
+
+    public HealsCommand Heals => heals;
+
+    public HealsApplyCommand HealsApply => apply;
 
     public Task<int> Doctor(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         doctor.RunAsync(parsed.GetValue(line.Url), line.FlagsOf(parsed), cancellationToken);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TestForge.Cli.Heals;
 using TestForge.Cli.Settings;
 
 namespace TestForge.Cli.Commands;
@@ -12,7 +13,7 @@ internal sealed class CommandLine
     public CommandLine(SettingReader reader, CommandHandlers handlers)
     {
         _reader = reader;
-        foreach (var setting in KnownSettings.All.Where(s => s != KnownSettings.Url))
+        foreach (var setting in KnownSettings.All.Where(s => s != KnownSettings.Url && s.HasOption))
         {
             _options[setting] = OptionFor(setting);
         }
@@ -29,6 +30,7 @@ internal sealed class CommandLine
         Add("script", "Writes test-plan.json as Gherkin and as projects that run by themselves.", handlers.Script, takesUrl: false, ForScript);
         Add("execute", "Runs the cases of test-plan.json, heals what drifted, and writes results.json.", handlers.Execute, takesUrl: false, ForExecute);
         Add("report", "Writes the report of results.json in every format.", handlers.Report, takesUrl: false, ForReport).Add(Merge);
+        Root.Add(new HealsLine(this, [.. ForHeals.Select(s => _options[s])], handlers.Heals, handlers.HealsApply).Command);
         Add("doctor", "Says what is there, what is missing, and how to get it.", handlers.Doctor, takesUrl: true, [KnownSettings.BrowserPath, KnownSettings.Headed, KnownSettings.Json]);
     }
 
@@ -68,7 +70,9 @@ internal sealed class CommandLine
 
     private static IEnumerable<Setting> ForScript => [KnownSettings.Script, KnownSettings.ScriptsTo, .. Everywhere];
 
-    private static IEnumerable<Setting> ForExecute => [KnownSettings.Workers, KnownSettings.Viewport, KnownSettings.Backend, KnownSettings.ScriptsTo, KnownSettings.NoHeal, KnownSettings.Seed, .. KnownSettings.OfSelection, .. SignedIn, .. InBrowser, .. Everywhere];
+    private static IEnumerable<Setting> ForExecute => [KnownSettings.Workers, KnownSettings.Viewport, KnownSettings.Backend, KnownSettings.ScriptsTo, KnownSettings.Healing, KnownSettings.MaxHeals, KnownSettings.HealMemory, KnownSettings.Seed, .. KnownSettings.OfSelection, .. SignedIn, .. InBrowser, .. Everywhere];
+
+    private static IEnumerable<Setting> ForHeals => [KnownSettings.HealMemory, KnownSettings.Out, KnownSettings.Json];
 
     private static IEnumerable<Setting> ForReport => [KnownSettings.BrowserPath, KnownSettings.Export, KnownSettings.Gates, KnownSettings.History, KnownSettings.NoHistory, .. Everywhere];
 

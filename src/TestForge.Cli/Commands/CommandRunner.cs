@@ -108,6 +108,14 @@ internal sealed class CommandRunner(CliEnvironment environment)
                 model.Warning("target.unusable") ?? $"No page of {work.Target.GetLeftPart(UriPartial.Authority)} could be read. Check the address and that the application runs.");
         }
 
+        if (outcome is { Excess: { } excess, Interrupted: false })
+        {
+            Errors.Write(
+                environment.Error,
+                "heal.too_many",
+                $"The application was redesigned: {excess.Healed} elements had to be found anew, and at most {excess.Limit} may be. Design the tests again with testforge run, or allow more with --max-heals.");
+        }
+
         return outcome.ExitCode;
     }
 }

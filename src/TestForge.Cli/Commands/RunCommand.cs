@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using TestForge.Cli.Demo;
+using TestForge.Cli.Heals;
 using TestForge.Cli.Results;
 using TestForge.Cli.Settings;
 using TestForge.Engine.Hosting;
@@ -10,6 +11,8 @@ namespace TestForge.Cli.Commands;
 /// <summary>The whole chain, from an address to a report.</summary>
 internal sealed class RunCommand(CliEnvironment environment, SettingSources sources, CommandRunner runner)
 {
+    private readonly HealMemories _heals = new(environment);
+
     public async Task<int> RunAsync(string? url, SettingValues flags, CancellationToken cancellationToken)
     {
         var values = flags.Over(await sources.FileAsync(cancellationToken));
@@ -28,6 +31,11 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
         {
             // The sample application comes up at another port each time and is the same one.
             values.Set(KnownSettings.History, OutputFolder.HistoryFor("demo", environment.WorkingFolder));
+        }
+
+        if (values.Text(KnownSettings.HealMemory) is null)
+        {
+            values.Set(KnownSettings.HealMemory, OutputFolder.HealsFor("demo", environment.WorkingFolder));
         }
 
         return await StartAsync("demo", site.Url, _ => "demo", values, cancellationToken);
@@ -88,7 +96,7 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
         return await runner.RunAsync(Work("run", folder, input, values, fresh: false));
     }
 
-    private static CommandWork Work(string command, RunFolder folder, RunInput input, SettingValues values, bool fresh) => new()
+    private CommandWork Work(string command, RunFolder folder, RunInput input, SettingValues values, bool fresh) => new()
     {
         Command = command,
         Folder = folder,
@@ -97,7 +105,12 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
         Fresh = fresh,
         // The sample application ends with the process and comes back at another port.
         HowToGoOn = command == "demo" ? "Start again with: testforge demo" : $"Go on with: testforge run --resume {folder.Path}",
-        Do = async (host, stop) => Outcome.Of(await host.RunAsync(input, stop), stop.IsCancellationRequested) with { StageLines = [.. SelectionLines.Of(input.Selection)] },
+        Do = async (host, stop) =>
+        {
+            var summary = await host.RunAsync(input, stop);
+            await _heals.RememberAsync(_heals.FileOf(values, OutputFolder.HistoryNameFor(input.Target)), folder, input.RunId);
+            return Outcome.Of(summary, stop.IsCancellationRequested) with { StageLines = [.. SelectionLines.Of(input.Selection)] };
+        },
     };
 
     private async Task<int> StartAsync(string command, Uri target, Func<Uri, string> name, SettingValues values, CancellationToken cancellationToken)
@@ -116,6 +129,7 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
             Baselines = settings.BaselinesIn(OutputFolder.BaselinesFor(command == "demo" ? "demo" : OutputFolder.HistoryNameFor(target), environment.WorkingFolder)),
             Selection = await selecting.ReadAsync(folder, values, cancellationToken),
             MaxFailures = selecting.MaxFailures,
+            HealMemory = await HealMemories.ImportAsync(_heals.FileOf(values, OutputFolder.HistoryNameFor(target)), folder, cancellationToken),
         };
         return await runner.RunAsync(Work(command, folder, input, values, fresh: true));
     }

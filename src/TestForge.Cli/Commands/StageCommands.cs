@@ -1,4 +1,5 @@
 using System.Globalization;
+using TestForge.Cli.Heals;
 using TestForge.Cli.Results;
 using TestForge.Cli.Settings;
 using TestForge.Engine.Hosting;
@@ -9,6 +10,8 @@ namespace TestForge.Cli.Commands;
 /// <summary>Each stage alone, on the files of the one before.</summary>
 internal sealed class StageCommands(CliEnvironment environment, SettingSources sources, CommandRunner runner)
 {
+    private readonly HealMemories _heals = new(environment);
+
     public async Task<int> DiscoverAsync(string? url, SettingValues flags, CancellationToken cancellationToken)
     {
         var values = flags.Over(await sources.FileAsync(cancellationToken));
@@ -81,16 +84,23 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
         var session = await SessionSettings.ReadAsync(values, environment.Variable, cancellationToken);
         var scripts = settings.Backend == ExecutionBackends.Playwright ? await files.TypeScriptAsync(cancellationToken) : null;
         var selecting = new SelectionSettings(environment, values);
+        var remembered = _heals.FileOf(values, OutputFolder.HistoryNameFor(plan.Target));
         var input = settings.InputFor(plan.Target, session, environment.Clock.GetUtcNow()) with
         {
             Selection = await selecting.ReadAsync(folder, flags, cancellationToken),
             MaxFailures = selecting.MaxFailures,
+            HealMemory = await HealMemories.ImportAsync(remembered, folder, cancellationToken),
         };
         var siteMap = await files.SiteMapIfThereAsync(cancellationToken);
         var planned = new PlannedRun(siteMap, reference, [.. plan.Cases.Select(c => c.Id)], scripts);
         return await runner.RunAsync(Work("execute", folder, plan.Target, values) with
         {
-            Do = async (host, stop) => OutcomeOf(await host.ExecuteCasesAsync(input, planned, stop)) with { StageLines = [.. SelectionLines.Of(input.Selection)] },
+            Do = async (host, stop) =>
+            {
+                var executed = await host.ExecuteCasesAsync(input, planned, stop);
+                await _heals.RememberAsync(remembered, folder, input.RunId);
+                return OutcomeOf(executed) with { StageLines = [.. SelectionLines.Of(input.Selection)] };
+            },
         });
     }
 
@@ -112,7 +122,8 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
             results.Heals,
             results.Interrupted || plan.Interrupted,
             settings.Exports,
-            settings.Gates);
+            settings.Gates,
+            results.Excess);
         return await runner.RunAsync(Work("report", folder, plan.Target, values) with
         {
             Do = async (host, stop) =>
@@ -131,7 +142,7 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
     {
         var failed = output.Outcomes.Count(c => c.Verdict == Verdict.Failed);
         var groups = output.Outcomes.GroupBy(c => c.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Word(g.Key)}");
-        return new() { StageText = $"{Count(output.Outcomes.Count, "test")}: {string.Join(", ", groups)}", Failed = failed, Interrupted = output.Interrupted };
+        return new() { StageText = $"{Count(output.Outcomes.Count, "test")}: {string.Join(", ", groups)}", Failed = failed, Excess = output.Excess, Interrupted = output.Interrupted };
 
         static string Word(Verdict verdict) => verdict switch
         {

@@ -21,6 +21,9 @@ internal sealed record Outcome
 
     public bool Interrupted { get; init; }
 
+    /// <summary>Set when more was healed than may be.</summary>
+    public HealExcess? Excess { get; init; }
+
     /// <summary>The quality gate, when there is one. It then decides instead of the failed tests, of which one of its rules speaks.</summary>
     public IReadOnlyList<GateOutcome> Gates { get; init; } = [];
 
@@ -29,6 +32,7 @@ internal sealed record Outcome
         { Interrupted: true } => ExitCodes.Interrupted,
         { TargetUnusable: true } => ExitCodes.Environment,
         { Gates: [_, ..] gates } when gates.Any(g => !g.Met) => ExitCodes.Failed,
+        { Excess: not null } => ExitCodes.Failed,
         { Failed: > 0, Gates: [] } => ExitCodes.Failed,
         { Summary: { } run } when run.Passed + run.Healed + run.Flaky + run.Quarantined + run.NotRun == 0 => ExitCodes.Failed,
         _ => ExitCodes.Passed,
@@ -39,6 +43,7 @@ internal sealed record Outcome
         Summary = summary,
         Failed = summary.Failed,
         Gates = summary.Gates ?? [],
+        Excess = summary.Excess,
         TargetUnusable = summary.Pages == 0,
         Interrupted = interrupted || summary.Interrupted,
     };

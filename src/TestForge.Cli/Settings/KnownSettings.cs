@@ -115,7 +115,24 @@ internal static class KnownSettings
         Choices = [ExecutionBackends.InProcess, ExecutionBackends.Playwright], ValueName = "NAME",
     };
 
-    public static readonly Setting NoHeal = new("noHeal", SettingKind.Switch, "Do not heal broken locators.");
+    public static readonly Setting Healing = new("healing.policy", SettingKind.Choice, "What is done about locators that broke: nothing, a suggestion, a heal that is reported, or one that is written into the scripts too. Default: heal-and-report.")
+    {
+        Option = "--healing", Choices = ["off", "suggest", "heal-and-report", "heal-and-patch"], ValueName = "POLICY",
+    };
+
+    public static readonly Setting MaxHeals = new("healing.maxHeals", SettingKind.WholeNumber, "Most elements that may be healed; with more the run fails, because the application was redesigned. Default: a fifth of the elements used, at least 5.")
+    {
+        Option = "--max-heals", Minimum = 0, Maximum = 100_000, ValueName = "N",
+    };
+
+    public static readonly Setting HealingOfCases = new("healing.cases", SettingKind.Map, "Other policies for some cases, by id or title.") { Choices = Healing.Choices };
+
+    public static readonly Setting HealingOfElements = new("healing.elements", SettingKind.Map, "Other policies for some elements, by id, name or locator.") { Choices = Healing.Choices };
+
+    public static readonly Setting HealMemory = new("healing.memory", SettingKind.Path, "The file that remembers heals and what people said of them. Default: testforge-out/history/<host>.heals.json.")
+    {
+        Option = "--heal-memory", ValueName = "FILE",
+    };
 
     public static readonly Setting Seed = new("seed", SettingKind.WholeNumber, "Feeds every made-up value; the same seed makes the same plan. Default: 1.")
     {
@@ -184,7 +201,7 @@ internal static class KnownSettings
     [
         Url, Out, MaxPages, MaxDepth, MaxStates, MaxMinutes, MaxMegabytes, Rate, MaxTests, Workers, Viewport, Scope, Include, Exclude,
         StorageState, Login, Roles, Script, ScriptsTo,
-        BrowserPath, Headed, AllowPrivate, AllowDestructive, IgnoreRobots, Backend, NoHeal, Seed, Visual, Baselines, UpdateBaselines,
+        BrowserPath, Headed, AllowPrivate, AllowDestructive, IgnoreRobots, Backend, Healing, MaxHeals, HealingOfCases, HealingOfElements, HealMemory, Seed, Visual, Baselines, UpdateBaselines,
         Shard, Grep, LastFailed, OnlyChanged, Shuffle, FailFast, MaxFailures, Quarantine, Export, Gates, History, NoHistory, Json, Quiet,
     ];
 
@@ -192,7 +209,7 @@ internal static class KnownSettings
     public static readonly IReadOnlyList<Setting> OfSelection = [Shard, Grep, LastFailed, OnlyChanged, Shuffle, FailFast, MaxFailures, Quarantine];
 
     /// <summary>Those that may differ when a run is resumed, because no stage's result depends on them.</summary>
-    public static readonly IReadOnlyList<Setting> MayChangeOnResume = [Workers, BrowserPath, Headed, AllowPrivate, History, NoHistory, Json, Quiet];
+    public static readonly IReadOnlyList<Setting> MayChangeOnResume = [Workers, BrowserPath, Headed, AllowPrivate, History, NoHistory, HealMemory, Json, Quiet];
 
     /// <summary>Those about one start of the program, which are not remembered with the run.</summary>
     public static readonly IReadOnlyList<Setting> OfOneStart = [Url, Out, Json, Quiet, .. OfSelection];

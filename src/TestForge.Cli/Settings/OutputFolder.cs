@@ -9,6 +9,7 @@ internal static class OutputFolder
 {
     public const string Root = "testforge-out";
     private const string State = ".testforge";
+    private const string HealsEnding = ".heals.json";
 
     /// <summary>The folder for a run that begins.</summary>
     public static RunFolder Begin(string? asked, string name, string workingFolder, TimeProvider clock) =>
@@ -43,6 +44,18 @@ internal static class OutputFolder
 
     /// <summary>Where runs of a target are remembered, beside the folders that runs leave when nothing else is said.</summary>
     public static string HistoryFor(string name, string workingFolder) => Path.Combine(workingFolder, Root, "history", name + ".jsonl");
+
+    /// <summary>Where the heals of a target are remembered.</summary>
+    public static string HealsFor(string name, string workingFolder) => Path.Combine(workingFolder, Root, "history", name + HealsEnding);
+
+    /// <summary>Every file of remembered heals.</summary>
+    public static IReadOnlyList<string> HealsIn(string workingFolder) =>
+        Directory.Exists(Path.Combine(workingFolder, Root, "history")) ? [.. Directory.GetFiles(Path.Combine(workingFolder, Root, "history"), "*" + HealsEnding).Order(StringComparer.Ordinal)] : [];
+
+    /// <summary>The folders of runs that have a plan, the newest first.</summary>
+    public static IReadOnlyList<string> Runs(string workingFolder) => Directory.Exists(Path.Combine(workingFolder, Root))
+        ? [.. Directory.GetDirectories(Path.Combine(workingFolder, Root)).Where(d => File.Exists(Path.Combine(d, RunFolder.PlanFile))).OrderByDescending(d => File.GetLastWriteTimeUtc(Path.Combine(d, RunFolder.PlanFile)))]
+        : [];
 
     /// <summary>Where the baselines of a target are kept.</summary>
     public static string BaselinesFor(string name, string workingFolder) => Path.Combine(workingFolder, Root, "baselines", name);

@@ -16,7 +16,13 @@ internal sealed class RunSettings(SettingValues values)
 
     public int Seed => values.Number(KnownSettings.Seed) ?? 1;
 
-    public bool Heal => !values.Switch(KnownSettings.NoHeal);
+    public HealingRules Healing => new()
+    {
+        Policy = values.Text(KnownSettings.Healing) is { } policy ? PolicyFrom(policy) : new HealingRules().Policy,
+        MaxHeals = values.Number(KnownSettings.MaxHeals),
+        Cases = values.Map(KnownSettings.HealingOfCases).ToDictionary(c => c.Key, c => PolicyFrom(c.Value)),
+        Elements = values.Map(KnownSettings.HealingOfElements).ToDictionary(e => e.Key, e => PolicyFrom(e.Value)),
+    };
 
     public string Backend { get; } = BackendFrom(values);
 
@@ -77,10 +83,18 @@ internal sealed class RunSettings(SettingValues values)
         MaxTests = MaxTests,
         Languages = Languages,
         Backend = Backend,
-        Heal = Heal,
+        Healing = Healing,
         Seed = Seed,
         Exports = Exports,
         Gates = Gates,
+    };
+
+    private static HealingPolicy PolicyFrom(string word) => word switch
+    {
+        "off" => HealingPolicy.Off,
+        "suggest" => HealingPolicy.Suggest,
+        "heal-and-patch" => HealingPolicy.HealAndPatch,
+        _ => HealingPolicy.HealAndReport,
     };
 
     private static CrawlLimits LimitsFrom(SettingValues values)

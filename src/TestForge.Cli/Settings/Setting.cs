@@ -17,6 +17,9 @@ internal sealed partial record Setting(string Key, SettingKind Kind, string Desc
     /// <summary>The flag: <c>--max-pages</c> for <c>maxPages</c>.</summary>
     public string Option { get; init; } = "--" + Capitals().Replace(Key, m => "-" + m.Value.ToLowerInvariant());
 
+    /// <summary>Whether a flag can say it.</summary>
+    public bool HasOption => Kind != SettingKind.Map;
+
     /// <summary>What is allowed, in words that finish "allowed is …".</summary>
     public string Allowed => Kind switch
     {
@@ -26,6 +29,7 @@ internal sealed partial record Setting(string Key, SettingKind Kind, string Desc
         SettingKind.Switch => "true or false",
         SettingKind.List when Choices.Count > 0 => "a list of " + string.Join(", ", Choices),
         SettingKind.List => "a list of texts",
+        SettingKind.Map => "an object of names, each with one of " + string.Join(", ", Choices),
         SettingKind.Choice => string.Join(", ", Choices.SkipLast(1)) + " or " + Choices[^1],
         SettingKind.Path => "the path of a file or folder",
         SettingKind.Size => $"WIDTHxHEIGHT in CSS pixels, each from {Minimum} to {Maximum}, such as 1440x900",

@@ -23,4 +23,7 @@ internal enum SettingKind
 
     /// <summary>A regular expression.</summary>
     Pattern,
+
+    /// <summary>A choice for each of several names; in a settings file only.</summary>
+    Map,
 }

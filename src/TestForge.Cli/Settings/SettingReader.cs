@@ -32,6 +32,7 @@ internal sealed class SettingReader(string workingFolder)
         {
             (SettingKind.Switch, JsonValueKind.True or JsonValueKind.False) => true,
             (SettingKind.WholeNumber or SettingKind.Number, JsonValueKind.Number) => true,
+            (SettingKind.Map, JsonValueKind.Object) => json.EnumerateObject().All(p => p.Value.ValueKind == JsonValueKind.String),
             (SettingKind.List, JsonValueKind.Array) => json.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String),
             (SettingKind.Text or SettingKind.Path or SettingKind.Choice or SettingKind.Size or SettingKind.Share or SettingKind.Pattern, JsonValueKind.String) => true,
             _ => false,
@@ -39,6 +40,12 @@ internal sealed class SettingReader(string workingFolder)
         if (!typed)
         {
             throw Wrong("config.invalid_type");
+        }
+
+        if (setting.Kind == SettingKind.Map)
+        {
+            var entries = json.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!, StringComparer.Ordinal);
+            return entries.All(e => e.Key.Length > 0 && IsItem(setting, e.Value)) ? entries : throw Wrong("config.invalid_value");
         }
 
         if (setting.Kind == SettingKind.List)

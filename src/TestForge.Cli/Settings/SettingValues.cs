@@ -23,6 +23,8 @@ internal sealed class SettingValues
 
     public IReadOnlyList<string>? List(Setting setting) => (IReadOnlyList<string>?)_values.GetValueOrDefault(setting);
 
+    public IReadOnlyDictionary<string, string> Map(Setting setting) => (IReadOnlyDictionary<string, string>?)_values.GetValueOrDefault(setting) ?? new Dictionary<string, string>();
+
     /// <summary>These values, and those of <paramref name="lower"/> where there are none here.</summary>
     public SettingValues Over(SettingValues lower)
     {

@@ -26,10 +26,10 @@ internal static class SettingsFile
 
         var file = Path.GetFileName(path);
         using var document = await ParseAsync(path, file, cancellationToken);
-        foreach (var property in document.RootElement.EnumerateObject().Where(p => p.Name != "$schema"))
+        foreach (var (key, value) in document.RootElement.EnumerateObject().Where(p => p.Name != "$schema").SelectMany(Flat))
         {
-            var setting = KnownSettings.All.FirstOrDefault(s => s.Key == property.Name) ?? throw Unknown(file, property.Name);
-            values.Set(setting, reader.FromJson(setting, property.Value, file));
+            var setting = KnownSettings.All.FirstOrDefault(s => s.Key == key) ?? throw Unknown(file, key);
+            values.Set(setting, reader.FromJson(setting, value, file));
         }
 
         return values;
@@ -40,6 +40,12 @@ internal static class SettingsFile
         var json = values.Given.OrderBy(s => s.Key, StringComparer.Ordinal).ToDictionary(s => s.Key, s => values.TryGet(s, out var value) ? value : null);
         await File.WriteAllBytesAsync(path, JsonSerializer.SerializeToUtf8Bytes(json, ArtifactJson.Indented), cancellationToken);
     }
+
+    /// <summary>Settings of one thing may stand together in an object: <c>healing.policy</c> as <c>policy</c> in <c>healing</c>.</summary>
+    private static IEnumerable<(string Key, JsonElement Value)> Flat(JsonProperty property) =>
+        property.Value.ValueKind == JsonValueKind.Object && KnownSettings.All.Any(s => s.Key.StartsWith(property.Name + ".", StringComparison.Ordinal))
+            ? property.Value.EnumerateObject().Select(p => ($"{property.Name}.{p.Name}", p.Value))
+            : [(property.Name, property.Value)];
 
     private static async Task<JsonDocument> ParseAsync(string path, string file, CancellationToken cancellationToken)
     {

@@ -34,7 +34,7 @@ internal sealed class CaseProgress(TestCase testCase, IReadOnlyList<string> patc
 
     public IReadOnlyList<string> Patched { get; } = patched;
 
-    public void Add(Attempt attempt) => _attempts.Add(attempt with { HealedElements = Patched });
+    public void Add(Attempt attempt) => _attempts.Add(attempt with { HealedElements = [.. Patched.Union(attempt.HealedElements)] });
 
     /// <summary>Whether to watch after a failure for what comes too late: the first time, and again where it did.</summary>
     public bool MayBeLate => _attempts.Count == 0 || _attempts.Any(a => a.Failure?.Signs?.Any(s => s.Kind == CauseKind.Timing) == true);
@@ -55,12 +55,12 @@ internal sealed class CaseProgress(TestCase testCase, IReadOnlyList<string> patc
 
     public CaseResult Result => new(Case.Id, Verdict, [.. _attempts]) { Cause = CauseFinder.Of(_attempts, Repetition) };
 
-    private Verdict Verdict => (_attempts, Patched.Count) switch
+    private Verdict Verdict => _attempts switch
     {
-        ([], _) => Verdict.NotRun,
-        ([.., { Passed: false }], _) => Verdict.Failed,
-        ([_, _, ..], _) => Verdict.Flaky,
-        (_, > 0) => Verdict.Healed,
+        [] => Verdict.NotRun,
+        [.., { Passed: false }] => Verdict.Failed,
+        [_, _, ..] => Verdict.Flaky,
+        [{ HealedElements.Count: > 0 }] => Verdict.Healed,
         _ => Verdict.Passed,
     };
 }

@@ -101,7 +101,7 @@ internal sealed class CaseRounds(WorkerGate gate, ExecuteInput input, Func<CaseP
         }
     }
 
-    private bool Counts(CaseProgress c) => c is { Settled: true, Failed: true } && !(c.Drifted && input.HealsDrift) && !_borne.ContainsKey(c.Case.Id);
+    private bool Counts(CaseProgress c) => c is { Settled: true, Failed: true } && !_borne.ContainsKey(c.Case.Id);
 
     private async Task InSlotAsync(Func<Task> work)
     {

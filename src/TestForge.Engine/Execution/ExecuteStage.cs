@@ -17,16 +17,29 @@ internal sealed class ExecuteStage(IEnumerable<IExecutionBackend> backends, IArt
         }
 
         var plan = await artifacts.GetJsonAsync<TestPlan>(input.Plan, cancellationToken);
-        events.Publish(new RunEvent.CasesPlanned(input.CaseIds.Count));
+        if (!input.Trial)
+        {
+            events.Publish(new RunEvent.CasesPlanned(input.CaseIds.Count));
+        }
+
         var results = Finished(input, input.FailuresLeft == 0 ? NoneOf(input) : await backend.RunAsync(plan, input, cancellationToken));
         var reference = await artifacts.PutJsonAsync(ArtifactKinds.RunResults, results, CancellationToken.None);
-        Tell(plan, input.Patches, results);
-        return new(reference, [.. results.Cases.Select(OutcomeOf)], results.Interrupted);
+        if (!input.Trial)
+        {
+            Tell(plan, input.Patches, results);
+        }
+
+        return new(reference, [.. results.Cases.Select(OutcomeOf)], results.Interrupted, results.Heals);
     }
 
     /// <summary>A patch has proved itself when a case that uses it passed whole.</summary>
     private void Tell(TestPlan plan, IReadOnlyList<LocatorPatch> patches, RunResults results)
     {
+        foreach (var heal in results.Heals.Where(h => h.New is not null))
+        {
+            events.Publish(new RunEvent.ElementHealed(heal.ElementId, heal.Old.ToString(), heal.New!.ToString(), heal.Proved));
+        }
+
         foreach (var patch in patches)
         {
             var uses = results.Cases.Where(c => c.Attempts.Any(a => a.HealedElements.Contains(patch.ElementId))).ToArray();

@@ -14,6 +14,7 @@ internal static class ExecutionServices
         services.TryAddSingleton<WorkerGate>();
         services.TryAddSingleton<SessionPool>();
         services.TryAddSingleton<RunningCases>();
+        services.TryAddSingleton<HealBook>();
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IExecutionBackend, InProcessBackend>());
         services.TryAddScoped<DriftReplay>();
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IExecutionBackend, PlaywrightTestBackend>());

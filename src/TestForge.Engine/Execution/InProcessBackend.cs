@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
+using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Steps;
 using TestForge.Pipeline;
@@ -14,6 +15,8 @@ internal sealed partial class InProcessBackend(
     WorkerGate gate,
     SessionPool pool,
     RunningCases together,
+    IStage<HealInput, HealOutput> healing,
+    HealBook book,
     IArtifactStore artifacts,
     IRunEvents events,
     IOptions<ExecutionOptions> options,
@@ -28,7 +31,8 @@ internal sealed partial class InProcessBackend(
         var planned = plan.Cases.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
         var cases = input.CaseIds.Where(planned.ContainsKey).Select(id => new CaseProgress(planned[id], PatchedIn(planned[id], input.Patches))).ToArray();
         PlanChecks.Require(cases.Select(c => c.Case), locators);
-        var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, clock, options.Value, input.Patches);
+        var healer = new DriftHealer(healing, book, input, await ApprovedAsync(plan, input, cancellationToken));
+        var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, clock, options.Value, healer);
         pool.Enter();
         try
         {
@@ -48,8 +52,24 @@ internal sealed partial class InProcessBackend(
             Backend = Name,
             Browser = browser.Version is { } version ? $"Chromium {version}" : "",
             Cases = [.. cases.Select(c => c.Result)],
+            Heals = healer.Records,
             Interrupted = cancellationToken.IsCancellationRequested,
         };
+    }
+
+    private async Task<IReadOnlyDictionary<string, HealRecord>> ApprovedAsync(TestPlan plan, ExecuteInput input, CancellationToken cancellationToken)
+    {
+        if (input.Healing?.Memory is not { } reference)
+        {
+            return new Dictionary<string, HealRecord>();
+        }
+
+        var memory = await artifacts.GetJsonAsync<HealMemory>(reference, cancellationToken);
+        return plan.Elements
+            .Select(e => memory.ApprovedFor(e, plan.PathOf(e))?.Again(e))
+            .OfType<HealRecord>()
+            .DistinctBy(h => h.ElementId)
+            .ToDictionary(h => h.ElementId, StringComparer.Ordinal);
     }
 
     private static Dictionary<string, LocatorSpec> LocatorsOf(TestPlan plan, IReadOnlyList<LocatorPatch> patches)
@@ -74,7 +94,7 @@ internal sealed partial class InProcessBackend(
             await sessions.StorageStateAsync(input.Session, target, cancellationToken);
         }
 
-        await new CaseRounds(gate, input, AttemptAsync, Tell).RunAsync(cases, cancellationToken);
+        await new CaseRounds(gate, input, AttemptAsync, input.Trial ? _ => { } : Tell).RunAsync(cases, cancellationToken);
 
         Task AttemptAsync(CaseProgress c, int wanted) => this.AttemptAsync(c, wanted, target, input.Session, attempts, cancellationToken);
     }

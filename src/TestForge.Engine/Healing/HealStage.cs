@@ -21,7 +21,16 @@ internal sealed partial class HealStage(IArtifactStore artifacts, IOptions<Heali
         var facts = await artifacts.GetJsonAsync<PageFacts>(input.PageFacts, cancellationToken);
 
         var steps = ElementSteps.Of(plan, element.Id, input.CaseIds);
-        var record = Decide(element, steps, KnownElements.Beside(element, plan), facts) with { CaseIds = input.CaseIds };
+        var memory = input.Memory is null ? new() : await artifacts.GetJsonAsync<HealMemory>(input.Memory, cancellationToken);
+        var reviewed = new ReviewedHeals(memory, element, plan.PathOf(element), facts);
+        var decided = reviewed.Approved() ?? reviewed.Tell(Decide(element, steps, KnownElements.Beside(element, plan), reviewed.Left));
+        var record = decided with
+        {
+            ElementName = element.Name,
+            Page = plan.PathOf(element),
+            CaseIds = input.CaseIds,
+            Uses = [.. plan.Cases.Where(c => c.Uses(element.Id)).Select(c => c.Id)],
+        };
         LogDecision(input.RunId, element.Id, record.Decision, record.Score, record.Margin);
         return new(record);
     }

@@ -9,7 +9,10 @@ internal static class NewLocator
 {
     public static LocatorSpec? For(ElementFingerprint print, PageFacts facts) => LocatorCandidates.For(print)
         .Select(c => c.Locator)
-        .FirstOrDefault(l => facts.Elements.Count(e => Finds(l, e)) == 1);
+        .FirstOrDefault(l => Matches(l, facts).Count() == 1);
+
+    /// <summary>The elements of a page that a locator finds, as far as its facts tell.</summary>
+    public static IEnumerable<FactsElement> Matches(LocatorSpec locator, PageFacts facts) => facts.Elements.Where(e => Finds(locator, e));
 
     private static bool Finds(LocatorSpec locator, FactsElement element)
     {

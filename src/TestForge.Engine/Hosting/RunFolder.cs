@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using TestForge.Engine.Artifacts;
 using TestForge.Engine.Regeneration;
@@ -12,6 +13,9 @@ public sealed class RunFolder
     public const string OpenApiFile = "openapi.json";
     public const string PlanFile = "test-plan.json";
     public const string ResultsFile = "results.json";
+
+    /// <summary>The patch for the generated scripts that would give them the locators that were proved.</summary>
+    public const string HealsFile = "heals.diff";
 
     /// <summary>What became of each case when it last ran.</summary>
     public const string MemoryFile = StateFolder + "/cases.json";
@@ -115,6 +119,9 @@ public sealed class RunFolder
     public Task PutAsync<T>(string fileName, T value, CancellationToken cancellationToken) =>
         WriteAsync(fileName, JsonSerializer.SerializeToUtf8Bytes(value, ArtifactJson.Indented), cancellationToken);
 
+    /// <summary>Stores a JSON value for the stages of a run.</summary>
+    public Task<ArtifactRef> StoreAsync<T>(string kind, T value, CancellationToken cancellationToken) => _store.PutJsonAsync(kind, value, cancellationToken);
+
     /// <summary>Reads a stored JSON value.</summary>
     public Task<T> LoadAsync<T>(ArtifactRef reference, CancellationToken cancellationToken) => _store.GetJsonAsync<T>(reference, cancellationToken);
 
@@ -126,7 +133,7 @@ public sealed class RunFolder
             results.Add(await _store.GetJsonAsync<RunResults>(reference, cancellationToken));
         }
 
-        await PutAsync(ResultsFile, RunResults.Merge(results, executed.Heals), cancellationToken);
+        await PutAsync(ResultsFile, RunResults.Merge(results, executed.Heals) with { Excess = executed.Excess }, cancellationToken);
         await RememberAsync(cancellationToken);
     }
 
@@ -166,11 +173,16 @@ public sealed class RunFolder
             case DesignOutput designed:
                 await CopyAsync(designed.Plan, PlanFile, cancellationToken);
                 break;
-            case ScriptOutput scripted:
+            case ScriptOutput { Purpose: ScriptPurpose.Keep } scripted:
                 await CopyAsync(scripted.Plan, PlanFile, cancellationToken);
                 await PublishScriptsAsync(scripted, cancellationToken);
                 break;
+            case ScriptOutput { Purpose: ScriptPurpose.Propose } proposed:
+                await WriteAsync(HealsFile, Encoding.UTF8.GetBytes(await ProposalAsync(proposed, cancellationToken)), cancellationToken);
+                break;
             case SelectOutput selected:
+                // A patch from an earlier execution would be one of other locators.
+                File.Delete(In(HealsFile));
                 await CopyAsync(selected.Marks, MarksFile, cancellationToken);
                 break;
             case ReportOutput reported:
@@ -222,6 +234,25 @@ public sealed class RunFolder
             var changes = await ProjectFolder.WriteAsync(ProjectPath(project.Language), project, _store, cancellationToken);
             _scripts[project.Language] = _scripts.TryGetValue(project.Language, out var earlier) ? earlier.Then(changes) : changes;
         }
+    }
+
+    /// <summary>What the proved locators would change in the projects, as a patch for this folder, or for a project's own where that is elsewhere.</summary>
+    private async Task<string> ProposalAsync(ScriptOutput proposed, CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder();
+        foreach (var (now, before) in proposed.Projects.Zip(proposed.Unpatched ?? []))
+        {
+            var patch = await ProjectPatch.OfAsync(
+                ProjectPath(now.Language),
+                await _store.GetJsonAsync<ScriptProject>(before.Project, cancellationToken),
+                await _store.GetJsonAsync<ScriptProject>(now.Project, cancellationToken),
+                cancellationToken);
+            var below = System.IO.Path.GetRelativePath(Path, patch.Folder).Replace('\\', '/');
+            var elsewhere = below.StartsWith("..", StringComparison.Ordinal) || System.IO.Path.IsPathRooted(below);
+            text.Append(elsewhere ? $"In {patch.Folder}:\n" : "").Append(patch.Diff(elsewhere ? "" : below + "/"));
+        }
+
+        return text.ToString();
     }
 
     private async Task CopyAsync(ArtifactRef reference, string name, CancellationToken cancellationToken)

@@ -22,6 +22,10 @@ public sealed class ProjectFolder
     public static bool IsFree(string folder) =>
         !Directory.Exists(folder) || File.Exists(Path.Combine(folder, GeneratedState.File)) || !Directory.EnumerateFileSystemEntries(folder).Any();
 
+    /// <summary>What the project generated in a folder is written in; null when there is none.</summary>
+    public static async Task<ScriptLanguage?> LanguageOfAsync(string folder, CancellationToken cancellationToken) =>
+        (await GeneratedState.ReadAsync(folder, cancellationToken))?.Language;
+
     /// <summary>Writes the project and says what became of each file. Throws <c>output.in_use</c>, <c>output.outside</c> and <c>output.other_project</c>.</summary>
     internal static async Task<ProjectChanges> WriteAsync(string folder, ScriptProject project, IArtifactStore artifacts, CancellationToken cancellationToken)
     {
@@ -159,14 +163,17 @@ public sealed class ProjectFolder
 
     private void Remember(string file, string text) => _files[file] = text.Split('\n');
 
-    private string PathOf(string file)
+    private string PathOf(string file) => PathOf(_folder, file);
+
+    internal static string PathOf(string folder, string file)
     {
-        var path = Path.GetFullPath(Path.Combine(_folder, file));
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        var path = Path.GetFullPath(Path.Combine(root, file));
 
         // Names are made by us from safe parts; this holds even if one is not.
-        return path.StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        return path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? path
-            : throw new StageException("output.outside", $"'{file}' would be written outside '{_folder}'.", retryable: false);
+            : throw new StageException("output.outside", $"'{file}' would be written outside '{root}'.", retryable: false);
     }
 
     private static async Task<FileFate> PutAsync(string path, string text, CancellationToken cancellationToken)
@@ -185,7 +192,7 @@ public sealed class ProjectFolder
     // Version control on Windows may have given the file other line endings.
     private static string LikeIn(string found, string text) => found.Contains("\r\n", StringComparison.Ordinal) ? text.ReplaceLineEndings("\r\n") : text;
 
-    private static FileStream Lock(string folder)
+    internal static FileStream Lock(string folder)
     {
         try
         {

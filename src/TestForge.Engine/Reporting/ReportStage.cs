@@ -35,7 +35,7 @@ internal sealed partial class ReportStage(
         if (material.Results.Count > 0)
         {
             // The report can be made again from this file alone.
-            files[ResultsFile] = await store.PutJsonAsync(ArtifactKinds.RunResults, RunResults.Merge(material.Results, input.Heals), cancellationToken);
+            files[ResultsFile] = await store.PutJsonAsync(ArtifactKinds.RunResults, RunResults.Merge(material.Results, input.Heals) with { Excess = material.Excess }, cancellationToken);
         }
 
         foreach (var writer in _writers.Values.Where(w => !w.OnlyWhenAsked || input.Exports?.Contains(w.Name) == true).OrderBy(w => w.Name, StringComparer.Ordinal))
@@ -130,7 +130,7 @@ internal sealed partial class ReportStage(
     }
 
     private static RunSummary Summarise(RunReport r) => new(
-        r.RunId, r.Totals.Pages, r.Totals.Passed, r.Totals.Failed, r.Totals.Flaky, r.Totals.Healed, r.Totals.NotRun, r.Totals.Findings, r.Health.Score, r.Interrupted, r.Totals.Quarantined, r.Gates.Count == 0 ? null : r.Gates);
+        r.RunId, r.Totals.Pages, r.Totals.Passed, r.Totals.Failed, r.Totals.Flaky, r.Totals.Healed, r.Totals.NotRun, r.Totals.Findings, r.Health.Score, r.Interrupted, r.Totals.Quarantined, r.Gates.Count == 0 ? null : r.Gates, r.HealExcess);
 
     private static FrozenDictionary<string, IReportWriter> ByName(IEnumerable<IReportWriter> writers)
     {

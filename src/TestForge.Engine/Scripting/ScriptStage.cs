@@ -13,16 +13,9 @@ internal sealed class ScriptStage(IEnumerable<IScriptEmitter> emitters, IArtifac
 
     public async Task<ScriptOutput> ExecuteAsync(ScriptInput input, CancellationToken cancellationToken)
     {
-        var plan = PatchedPlan.Of(await artifacts.GetJsonAsync<TestPlan>(input.Plan, cancellationToken), input.Patches);
-        var pictures = plan.Baselines.ToDictionary(b => $"baselines/{b.FileName}", b => b.Picture);
-        var projects = new List<ScriptedProject>();
-        foreach (var language in input.Languages.Distinct())
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var project = EmitterOf(language).Emit(plan) with { Pictures = pictures };
-            projects.Add(new(language, await artifacts.PutJsonAsync(ArtifactKinds.ScriptProject, project, cancellationToken)));
-        }
-
+        var unpatched = await artifacts.GetJsonAsync<TestPlan>(input.Plan, cancellationToken);
+        var plan = PatchedPlan.Of(unpatched, input.Patches);
+        var projects = await ProjectsAsync(plan, input.Languages, cancellationToken);
         var features = new SortedDictionary<string, ArtifactRef>(StringComparer.Ordinal);
         foreach (var (file, text) in GherkinWriter.Write(plan))
         {
@@ -30,7 +23,21 @@ internal sealed class ScriptStage(IEnumerable<IScriptEmitter> emitters, IArtifac
         }
 
         var patched = input.Patches.Count == 0 ? input.Plan : await artifacts.PutJsonAsync(ArtifactKinds.TestPlan, plan, cancellationToken);
-        return new(projects, features, patched);
+        return new(projects, features, patched, input.Purpose, input.Purpose == ScriptPurpose.Propose ? await ProjectsAsync(unpatched, input.Languages, cancellationToken) : null);
+    }
+
+    private async Task<IReadOnlyList<ScriptedProject>> ProjectsAsync(TestPlan plan, IEnumerable<ScriptLanguage> languages, CancellationToken cancellationToken)
+    {
+        var pictures = plan.Baselines.ToDictionary(b => $"baselines/{b.FileName}", b => b.Picture);
+        var projects = new List<ScriptedProject>();
+        foreach (var language in languages.Distinct())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var project = EmitterOf(language).Emit(plan) with { Pictures = pictures };
+            projects.Add(new(language, await artifacts.PutJsonAsync(ArtifactKinds.ScriptProject, project, cancellationToken)));
+        }
+
+        return projects;
     }
 
     private IScriptEmitter EmitterOf(ScriptLanguage language) => _emitters.TryGetValue(language, out var emitter)

@@ -10,6 +10,7 @@ public static class ArtifactKinds
     public const string RunResults = "run-results";
     public const string CaseMarks = "case-marks";
     public const string CaseMemory = "case-memory";
+    public const string HealMemory = "heal-memory";
     public const string PageFacts = "page-facts";
     public const string Screenshot = "screenshot";
     public const string Thumbnail = "thumbnail";

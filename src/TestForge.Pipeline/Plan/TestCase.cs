@@ -28,4 +28,7 @@ public sealed record TestCase
     public bool Anonymous { get; init; }
 
     public required IReadOnlyList<TestStep> Steps { get; init; }
+
+    /// <summary>Whether a step concerns an element.</summary>
+    public bool Uses(string elementId) => Steps.Any(s => s.Action.Element == elementId || s.Action.OtherElement == elementId);
 }

@@ -37,4 +37,7 @@ public sealed record TestPlan
     public IReadOnlyList<Baseline> Baselines { get; init; } = [];
 
     public bool Interrupted { get; init; }
+
+    /// <summary>The path of an element's page, relative to the target's origin; empty when the page is not in the plan.</summary>
+    public string PathOf(PlanElement element) => Pages.FirstOrDefault(p => p.Id == element.PageId)?.Path ?? "";
 }

@@ -5,7 +5,16 @@ public sealed record HealRecord
 {
     public required string ElementId { get; init; }
 
+    /// <summary>What the plan calls the element.</summary>
+    public string ElementName { get; init; } = "";
+
+    /// <summary>Path of the element's page, relative to the target's origin.</summary>
+    public string Page { get; init; } = "";
+
     public required HealDecision Decision { get; init; }
+
+    /// <summary>The most that may be done with it in the cases it broke.</summary>
+    public HealingPolicy Policy { get; init; } = HealingPolicy.HealAndReport;
 
     public required LocatorSpec Old { get; init; }
 
@@ -14,6 +23,12 @@ public sealed record HealRecord
 
     /// <summary>True when a case passed whole with the new locator and nothing else changed.</summary>
     public bool Proved { get; init; }
+
+    /// <summary>True when the new locator was written into the plan and the scripts.</summary>
+    public bool Patched { get; init; }
+
+    /// <summary>True when a person had approved it in an earlier run, so that nothing was ranked.</summary>
+    public bool Remembered { get; init; }
 
     /// <summary>Similarity of the best candidate, 0 to 1.</summary>
     public double Score { get; init; }
@@ -28,6 +43,9 @@ public sealed record HealRecord
 
     /// <summary>The cases that use the element and were broken.</summary>
     public IReadOnlyList<string> CaseIds { get; init; } = [];
+
+    /// <summary>Every case of the plan that uses the element.</summary>
+    public IReadOnlyList<string> Uses { get; init; } = [];
 
     public ElementFingerprint? Before { get; init; }
 

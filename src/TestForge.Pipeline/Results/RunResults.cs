@@ -18,6 +18,9 @@ public sealed record RunResults
 
     public IReadOnlyList<HealRecord> Heals { get; init; } = [];
 
+    /// <summary>Set when more was healed than may be.</summary>
+    public HealExcess? Excess { get; init; }
+
     public bool Interrupted { get; init; }
 
     /// <summary>The part of the plan these are the results of; null for a whole plan, and once parts are merged.</summary>
@@ -41,6 +44,7 @@ public sealed record RunResults
             Browser = results.LastOrDefault(r => r.Browser.Length > 0)?.Browser ?? "",
             Cases = [.. cases.Values],
             Heals = heals,
+            Excess = results.Select(r => r.Excess).OfType<HealExcess>().FirstOrDefault(),
             Interrupted = results.Any(r => r.Interrupted),
             Shard = results.Select(r => r.Shard).OfType<ShardMark>().Distinct().ToArray() is [var shard] ? shard : null,
             ShuffleSeed = results.Select(r => r.ShuffleSeed).OfType<int>().Distinct().ToArray() is [var seed] ? seed : null,

@@ -1,29 +1,23 @@
 namespace TestForge.Pipeline;
 
-/// <summary>Runs the cases of a plan in batches, heals what drifted, and runs those cases again.</summary>
+/// <summary>Runs the cases of a plan in batches, and has what drifted in them healed as far as the policy goes.</summary>
 internal sealed class CaseExecution(RunInput run, PlannedRun planned, IPipelineHost host)
 {
     /// <summary>Small enough to lose little to a crash, large enough to keep workers busy.</summary>
     private const int BatchSize = 20;
 
-    /// <summary>A case may have several broken locators; each round heals the first of them.</summary>
-    private const int MaxHealRounds = 3;
-
+    private readonly bool _external = run.Backend == ExecutionBackends.Playwright;
     private readonly Dictionary<string, CaseOutcome> _outcomes = [];
-    private readonly Dictionary<string, HealRecord> _heals = [];
     private readonly List<ArtifactRef> _results = [];
-    private ArtifactRef? _typeScript = planned.TypeScript;
     private Dictionary<string, QuarantinedCase> _quarantine = [];
-    private bool _guessesScripted;
+    private HealRounds _heals = new(HealPolicy.Off);
     private bool _interrupted;
-
-    private LocatorPatch[] ProvedPatches =>
-        [.. _heals.Values.Where(h => h.Proved).Select(h => new LocatorPatch(h.ElementId, h.New!))];
 
     public async Task<ExecutedCases> RunAsync()
     {
-        var selected = await host.RunAsync(Stages.Select, new(run.RunId, planned.Plan, planned.SiteMap, planned.CaseIds, run.Selection));
+        var selected = await host.RunAsync(Stages.Select, new(run.RunId, planned.Plan, planned.SiteMap, planned.CaseIds, run.Selection, run.Healing, run.HealMemory));
         _quarantine = selected.Quarantine.ToDictionary(q => q.CaseId);
+        _heals = new(selected.Healing);
         if (selected.LeftOut.Count > 0 || run.Selection is { Shard: not null } or { ShuffleSeed: not null })
         {
             _results.Add(selected.Results);
@@ -34,101 +28,120 @@ internal sealed class CaseExecution(RunInput run, PlannedRun planned, IPipelineH
             _outcomes[id] = new(id, Verdict.NotRun);
         }
 
-        await (run.MaxFailures is { } most ? ExecuteUntilAsync(selected.CaseIds, most) : ExecuteAsync(selected.CaseIds, []));
-        if (run.Heal)
+        if (run.MaxFailures is { } most)
         {
-            for (var round = 0; round < MaxHealRounds && !_interrupted && await HealAsync(); round++)
-            {
-            }
+            await ExecuteUntilAsync(selected.CaseIds, most);
+        }
+        else
+        {
+            Keep(await ExecuteAsync(selected.CaseIds, []));
         }
 
-        var plan = planned.Plan;
-        // Guesses that were tried as scripts are taken back when nothing proved them.
-        if (ProvedPatches is var proved && (proved.Length > 0 || _guessesScripted))
+        while (!_interrupted && await HealAsync())
         {
-            plan = (await host.RunAsync(Stages.Script, new(run.RunId, plan, run.Languages, proved))).Plan;
         }
 
-        return new(plan, _results, [.. _heals.Values], [.. _outcomes.Values], _interrupted);
+        var excess = _heals.Policy.ExcessOf(_heals.Records);
+        var plan = excess is null ? await PatchAsync() : planned.Plan;
+        return new(plan, _results, _heals.Records, [.. _outcomes.Values], _interrupted, excess);
     }
 
-    /// <summary>Returns whether a further round could find more.</summary>
+    /// <summary>For a backend that cannot heal while a case runs. Returns whether a further round could find more.</summary>
     private async Task<bool> HealAsync()
     {
-        var broken = _outcomes.Values
-            .Where(o => o is { Verdict: Verdict.Failed, BrokenElementId: not null, PageFacts: not null } && !_heals.ContainsKey(o.BrokenElementId))
-            .GroupBy(o => o.BrokenElementId!)
-            .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .ToArray();
-        var outputs = await host.AllAsync(broken.Select(g => host.RunAsync(
+        var broken = _heals.Broken(_outcomes.Values);
+        var outputs = await host.AllAsync(broken.Select(b => host.RunAsync(
             Stages.Heal,
-            new(run.RunId, planned.Plan, g.Key, g.First().PageFacts!, [.. g.Select(o => o.CaseId)]))));
-        foreach (var output in outputs)
-        {
-            _heals[output.Record.ElementId] = output.Record;
-        }
-
-        var healed = outputs.Select(o => o.Record).Where(r => r.Decision == HealDecision.Healed).ToArray();
-        if (healed.Length == 0)
+            new(run.RunId, planned.Plan, b.ElementId, b.PageFacts, b.CaseIds, _heals.Policy.Memory))));
+        _heals.Add(outputs.Select(o => o.Record));
+        if (!outputs.Any(o => o.Record.New is not null) || _heals.Policy.ExcessOf(_heals.Records) is not null)
         {
             return false;
         }
 
         // A healed locator is a guess until a case passes whole with it.
-        var guesses = _heals.Values.Where(h => h.New is not null).Select(h => new LocatorPatch(h.ElementId, h.New!)).ToArray();
-        await ExecuteAsync([.. healed.SelectMany(h => h.CaseIds).Distinct()], guesses);
-        foreach (var heal in _heals.Values.Where(h => h.New is not null).ToArray())
+        var healed = outputs.Select(o => o.Record).Where(r => r.New is not null).ToArray();
+        Keep(await ExecuteAsync(_heals.CasesOf(healed, p => p >= HealingPolicy.HealAndReport), _heals.Guesses));
+        var tried = await ExecuteAsync(_heals.CasesOf(healed, p => p == HealingPolicy.Suggest), _heals.Guesses, trial: true);
+        _heals.Prove(_outcomes.Values.Concat(tried.SelectMany(t => t.Cases)));
+        return _heals.MayGoOn;
+    }
+
+    /// <summary>Writes what may be written into plan and scripts, and lays a patch beside them for what may not.</summary>
+    private async Task<ArtifactRef> PatchAsync()
+    {
+        var plan = planned.Plan;
+        if (_heals.Patch() is { Length: > 0 } patches)
         {
-            _heals[heal.ElementId] = heal with { Proved = heal.CaseIds.Any(id => _outcomes[id].Verdict == Verdict.Healed) };
+            plan = (await host.RunAsync(Stages.Script, new(run.RunId, plan, run.Languages, patches))).Plan;
         }
 
-        return true;
+        if (_heals.Proposals is { Length: > 0 } proposals)
+        {
+            await host.RunAsync(Stages.Script, new(run.RunId, plan, run.Languages, proposals, ScriptPurpose.Propose));
+        }
+
+        return plan;
     }
 
     /// <summary>Batch after batch, so that no more is begun than the failures allow. Drift that will be healed is no failure yet.</summary>
     private async Task ExecuteUntilAsync(IReadOnlyList<string> caseIds, int most)
     {
-        var size = run.Backend == ExecutionBackends.Playwright ? Math.Max(1, caseIds.Count) : BatchSize;
+        var size = _external ? Math.Max(1, caseIds.Count) : BatchSize;
         var batches = new Queue<string[]>(caseIds.Chunk(size));
         while (batches.Count > 0)
         {
-            var left = Math.Max(0, most - _outcomes.Values.Count(o => o.Verdict == Verdict.Failed && !(run.Heal && o.BrokenElementId is not null)));
+            var left = Math.Max(0, most - _outcomes.Values.Count(o => o.Verdict == Verdict.Failed && !_heals.IsOpen(o)));
             if (left == 0 || _interrupted)
             {
                 // What is left is told as not run.
                 var rest = batches.SelectMany(b => b).ToArray();
                 batches.Clear();
-                await ExecuteAsync(rest, [], left);
+                Keep(await ExecuteAsync(rest, [], left));
                 return;
             }
 
-            await ExecuteAsync(batches.Dequeue(), [], left);
+            Keep(await ExecuteAsync(batches.Dequeue(), [], left));
         }
     }
 
-    private async Task ExecuteAsync(IReadOnlyList<string> caseIds, LocatorPatch[] patches, int? failuresLeft = null)
+    private async Task<ExecuteOutput[]> ExecuteAsync(IReadOnlyList<string> caseIds, LocatorPatch[] patches, int? failuresLeft = null, bool trial = false)
     {
         if (caseIds.Count == 0)
         {
-            return;
+            return [];
         }
 
-        var external = run.Backend == ExecutionBackends.Playwright;
-        if (external && patches.Length > 0)
+        var scripts = planned.TypeScript;
+        if (_external && patches.Length > 0)
         {
-            var scripts = await host.RunAsync(Stages.Script, new(run.RunId, planned.Plan, run.Languages, patches));
-            _typeScript = scripts.Find(ScriptLanguage.TypeScript);
-            _guessesScripted = true;
+            scripts = (await host.RunAsync(Stages.Script, new(run.RunId, planned.Plan, [ScriptLanguage.TypeScript], patches, ScriptPurpose.Try))).Find(ScriptLanguage.TypeScript);
         }
 
-        var batches = external ? [[.. caseIds]] : caseIds.Chunk(BatchSize).ToArray();
-        var outputs = await host.AllAsync(batches.Select(batch => host.RunAsync(
+        var batches = _external ? [[.. caseIds]] : caseIds.Chunk(BatchSize).ToArray();
+        return await host.AllAsync(batches.Select(batch => host.RunAsync(
             Stages.Execute,
-            new(run.RunId, planned.Plan, batch, patches, run.Session, run.Backend, _typeScript, failuresLeft, run.Heal, [.. batch.Where(_quarantine.ContainsKey).Select(id => _quarantine[id])]))));
+            new(
+                run.RunId,
+                planned.Plan,
+                batch,
+                patches,
+                run.Session,
+                run.Backend,
+                scripts,
+                failuresLeft,
+                _heals.Policy,
+                [.. batch.Where(_quarantine.ContainsKey).Select(id => _quarantine[id])],
+                trial))));
+    }
+
+    private void Keep(IEnumerable<ExecuteOutput> outputs)
+    {
         foreach (var output in outputs)
         {
             _results.Add(output.Results);
             _interrupted |= output.Interrupted;
+            _heals.Add(output.Heals ?? []);
             foreach (var outcome in output.Cases)
             {
                 _outcomes[outcome.CaseId] = outcome;

@@ -11,8 +11,9 @@ namespace TestForge.Pipeline;
 /// <param name="Backend">What runs them.</param>
 /// <param name="Scripts">The TypeScript project, needed by the <c>playwright</c> backend.</param>
 /// <param name="FailuresLeft">How many cases may fail before the rest is left; 0 leaves all, null none.</param>
-/// <param name="HealsDrift">Whether a drifted locator is healed later, so that it is no failure yet.</param>
+/// <param name="Healing">What a backend that can may heal while a case runs; null for nothing.</param>
 /// <param name="Quarantine">Cases whose failures do not count; null for none.</param>
+/// <param name="Trial">Whether it is only to see what would become of them: nobody is told, and no verdict rests on it.</param>
 public sealed record ExecuteInput(
     Guid RunId,
     ArtifactRef Plan,
@@ -22,8 +23,9 @@ public sealed record ExecuteInput(
     string Backend,
     ArtifactRef? Scripts,
     int? FailuresLeft = null,
-    bool HealsDrift = false,
-    IReadOnlyList<QuarantinedCase>? Quarantine = null)
+    HealPolicy? Healing = null,
+    IReadOnlyList<QuarantinedCase>? Quarantine = null,
+    bool Trial = false)
 {
     [JsonIgnore]
     public IReadOnlyDictionary<string, Quarantine> QuarantineById => (Quarantine ?? []).ToDictionary(q => q.CaseId, q => q.Quarantine, StringComparer.Ordinal);

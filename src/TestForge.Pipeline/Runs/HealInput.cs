@@ -1,3 +1,9 @@
 namespace TestForge.Pipeline;
 
-public sealed record HealInput(Guid RunId, ArtifactRef Plan, string ElementId, ArtifactRef PageFacts, IReadOnlyList<string> CaseIds);
+/// <param name="RunId">The run.</param>
+/// <param name="Plan">The plan of the cases.</param>
+/// <param name="ElementId">The element whose locator drifted.</param>
+/// <param name="PageFacts">The page as it was then.</param>
+/// <param name="CaseIds">The cases that broke on it.</param>
+/// <param name="Memory">What people said of earlier heals, as JSON of <see cref="HealMemory"/>; null when nothing is remembered.</param>
+public sealed record HealInput(Guid RunId, ArtifactRef Plan, string ElementId, ArtifactRef PageFacts, IReadOnlyList<string> CaseIds, ArtifactRef? Memory = null);

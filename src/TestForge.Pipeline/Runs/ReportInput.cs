@@ -3,6 +3,7 @@ namespace TestForge.Pipeline;
 /// <summary>What there is to report; null for stages that did not get to run.</summary>
 /// <param name="Exports">Formats to write beside those that always are, by <see cref="ReportFormats"/>.</param>
 /// <param name="Gates">Rules of the quality gate, as <see cref="GateRule"/> reads them.</param>
+/// <param name="Excess">Set when more was healed than may be, which fails the run.</param>
 public sealed record ReportInput(
     Guid RunId,
     Uri Target,
@@ -13,4 +14,5 @@ public sealed record ReportInput(
     IReadOnlyList<HealRecord> Heals,
     bool Interrupted,
     IReadOnlyList<string>? Exports = null,
-    IReadOnlyList<string>? Gates = null);
+    IReadOnlyList<string>? Gates = null,
+    HealExcess? Excess = null);

@@ -27,8 +27,11 @@ public sealed record RunInput
     /// <summary><c>in-process</c> or <c>playwright</c>.</summary>
     public string Backend { get; init; } = ExecutionBackends.InProcess;
 
-    /// <summary>Whether broken locators are healed.</summary>
-    public bool Heal { get; init; } = true;
+    /// <summary>What may be done about drifted locators.</summary>
+    public HealingRules Healing { get; init; } = new();
+
+    /// <summary>What people said of earlier heals, as JSON of <see cref="HealMemory"/>; null when nothing is remembered.</summary>
+    public ArtifactRef? HealMemory { get; init; }
 
     /// <summary>Feeds every choice and every made-up value.</summary>
     public int Seed { get; init; } = 1;

@@ -26,7 +26,7 @@ public static class RunPlan
 
         var scripts = await host.RunAsync(Stages.Script, new(run.RunId, planned.Plan, run.Languages, []));
         var executed = await ExecuteCasesAsync(run, planned with { TypeScript = scripts.Find(ScriptLanguage.TypeScript) }, host);
-        return await ReportAsync(run, host, planned.SiteMap, executed.Plan, executed.Results, executed.Heals, executed.Interrupted);
+        return await ReportAsync(run, host, planned.SiteMap, executed.Plan, executed.Results, executed.Heals, executed.Interrupted, executed.Excess);
     }
 
     /// <summary>Runs the cases of a plan and heals what drifted, without exploring, designing or reporting.</summary>
@@ -40,11 +40,12 @@ public static class RunPlan
         ArtifactRef? plan,
         IReadOnlyList<ArtifactRef> results,
         IReadOnlyList<HealRecord> heals,
-        bool interrupted)
+        bool interrupted,
+        HealExcess? excess = null)
     {
         var report = await host.RunAsync(
             Stages.Report,
-            new(run.RunId, run.Target, run.StartedAt, siteMap, plan, results, heals, interrupted, run.Exports, run.Gates));
+            new(run.RunId, run.Target, run.StartedAt, siteMap, plan, results, heals, interrupted, run.Exports, run.Gates, excess));
         return report.Summary;
     }
 }

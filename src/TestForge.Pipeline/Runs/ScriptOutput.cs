@@ -4,10 +4,14 @@ namespace TestForge.Pipeline;
 /// <param name="Projects">One <see cref="ArtifactKinds.ScriptProject"/> for each language asked for.</param>
 /// <param name="Features">Gherkin documents by file name.</param>
 /// <param name="Plan">The plan, its locators patched.</param>
+/// <param name="Purpose">What the scripts are for.</param>
+/// <param name="Unpatched">The projects without the patches, where they are to be compared.</param>
 public sealed record ScriptOutput(
     IReadOnlyList<ScriptedProject> Projects,
     IReadOnlyDictionary<string, ArtifactRef> Features,
-    ArtifactRef Plan)
+    ArtifactRef Plan,
+    ScriptPurpose Purpose = ScriptPurpose.Keep,
+    IReadOnlyList<ScriptedProject>? Unpatched = null)
 {
     public ArtifactRef? Find(ScriptLanguage language) =>
         Projects.FirstOrDefault(p => p.Language == language)?.Project;

@@ -1,3 +1,3 @@
 namespace TestForge.Pipeline;
 
-public sealed record SelectInput(Guid RunId, ArtifactRef Plan, ArtifactRef? SiteMap, IReadOnlyList<string> CaseIds, CaseSelection Selection);
+public sealed record SelectInput(Guid RunId, ArtifactRef Plan, ArtifactRef? SiteMap, IReadOnlyList<string> CaseIds, CaseSelection Selection, HealingRules? Healing = null, ArtifactRef? HealMemory = null);

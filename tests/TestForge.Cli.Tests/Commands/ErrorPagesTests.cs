@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TestForge.Cli.Settings;
 using TestForge.Pipeline;
 
 namespace TestForge.Cli.Tests.Commands;
@@ -6,7 +7,7 @@ namespace TestForge.Cli.Tests.Commands;
 public sealed partial class ErrorPagesTests
 {
     /// <summary>Literals of the same shape that are file or host names.</summary>
-    private static readonly string[] NoCodes = ["html", "json", "jsonl", "pdf", "xml", "css", "js", "hbs", "png", "jpg", "zip", "log", "exe", "cmd", "com", "example", "feature", "ts", "cs", "md", "txt", "net", "app", "dev", "sid", "net_sessionid", "sarif", "properties"];
+    private static readonly string[] NoCodes = ["html", "json", "jsonl", "pdf", "xml", "css", "js", "hbs", "png", "jpg", "zip", "log", "exe", "cmd", "com", "example", "feature", "ts", "cs", "md", "txt", "net", "app", "dev", "sid", "net_sessionid", "sarif", "properties", "diff", "name"];
 
     private static readonly string[] Timeouts =
     [
@@ -34,7 +35,7 @@ public sealed partial class ErrorPagesTests
     [
         .. Directory.EnumerateFiles(Path.Combine(RepositoryRoot(), "src"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => Code().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value))
-            .Where(code => !NoCodes.Contains(code.Split('.')[1])),
+            .Where(code => !NoCodes.Contains(code.Split('.')[1]) && KnownSettings.All.All(s => s.Key != code)),
         .. Timeouts,
     ];
 

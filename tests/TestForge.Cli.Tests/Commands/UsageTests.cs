@@ -23,6 +23,10 @@ public sealed class UsageTests : IDisposable
     [InlineData("run a.example --script java", "usage.invalid_value", "typescript, csharp, both, gherkin-typescript or gherkin-csharp")]
     [InlineData("run a.example --seed -1", "usage.invalid_value", "a whole number from 0")]
     [InlineData("run ftp://a.example", "usage.unsupported_scheme", "http and https")]
+    [InlineData("run a.example --healing always", "usage.invalid_value", "off, suggest, heal-and-report or heal-and-patch")]
+    [InlineData("heals list --out nowhere", "usage.missing_out", "does not exist")]
+    [InlineData("heals list", "heal.which_memory", "--heal-memory")]
+    [InlineData("heals show", "usage.invalid", "'ID' missing")]
     [InlineData("run", "usage.missing_url", "testforge run https://")]
     [InlineData("run --resume nowhere", "resume.no_run", "--out")]
     public async Task A_mistake_is_named_with_what_to_do(string command, string code, string hint)
@@ -63,7 +67,7 @@ public sealed class UsageTests : IDisposable
     {
         _cli.Write("testforge.json", """{ "json": true }""");
 
-        (await _cli.RunAsync("run", "--json=false", "--no-heal", "a.example")).ShouldBe(0);
+        (await _cli.RunAsync("run", "--json=false", "--headed", "a.example")).ShouldBe(0);
         _cli.Output.ShouldContain("PASSED  https://a.example/");
     }
 }

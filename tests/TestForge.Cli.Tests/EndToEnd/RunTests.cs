@@ -52,7 +52,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_locator_that_broke_is_healed_proved_and_written_back()
+    public async Task A_locator_that_broke_is_healed_reviewed_and_applied()
     {
         var page = Page;
         await using var site = await ServeAsync(() => page);
@@ -60,14 +60,33 @@ public sealed class RunTests
         (await cli.RunAsync("run", site.Url.AbsoluteUri, "--out", "o")).ShouldBe(0, cli.Output + cli.Error);
         page = Page.Replace("show-more", "expand-orders", StringComparison.Ordinal);
 
-        var exit = await cli.RunAsync("execute", "--out", "o");
+        (await cli.RunAsync("execute", "--out", "o")).ShouldBe(0, cli.Output + cli.Error);
 
-        exit.ShouldBe(0, cli.Output + cli.Error);
         var results = Read<RunResults>(cli, "results.json");
         results.Cases.ShouldContain(c => c.Verdict == Verdict.Healed);
         results.Heals.ShouldContain(h => h.Proved && h.New!.Value == "expand-orders");
+        Scripts().ShouldNotContain(t => t.Contains("expand-orders", StringComparison.Ordinal));
+        var diff = File.ReadAllText(cli.In("o", "heals.diff"));
+        diff.ShouldContain("--- a/scripts/typescript/pages/");
+        diff.ShouldContain("getByTestId('expand-orders')");
+
+        (await cli.RunAsync("heals", "list", "--json")).ShouldBe(0, cli.Error);
+        var id = JsonDocument.Parse(cli.Output).RootElement[0].GetProperty("id").GetString()!;
+        (await cli.RunAsync("heals", "apply", id, "--out", "o")).ShouldBe(2);
+        cli.Error.ShouldContain("heal.not_approved");
+        (await cli.RunAsync("heals", "approve", id, "--by", "ann")).ShouldBe(0, cli.Error);
+        (await cli.RunAsync("heals", "apply", "--out", "o")).ShouldBe(0, cli.Error);
+        cli.Output.ShouldContain("+++ b/pages/");
+        Scripts().ShouldNotContain(t => t.Contains("expand-orders", StringComparison.Ordinal));
+        (await cli.RunAsync("heals", "apply", "--out", "o", "--write")).ShouldBe(0, cli.Error);
+
+        Scripts().ShouldContain(t => t.Contains("expand-orders", StringComparison.Ordinal));
         Read<TestPlan>(cli, "test-plan.json").Elements.ShouldContain(e => e.Locator.Value == "expand-orders");
-        Directory.GetFiles(cli.In("o", "scripts", "typescript", "pages")).Select(File.ReadAllText).ShouldContain(t => t.Contains("expand-orders", StringComparison.Ordinal));
+        (await cli.RunAsync("execute", "--out", "o")).ShouldBe(0, cli.Output + cli.Error);
+        Read<RunResults>(cli, "results.json").Cases.ShouldAllBe(c => c.Verdict == Verdict.Passed);
+        File.Exists(cli.In("o", "heals.diff")).ShouldBeFalse();
+
+        string[] Scripts() => [.. Directory.GetFiles(cli.In("o", "scripts", "typescript", "pages")).Select(File.ReadAllText)];
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class RunSettingsTests
         input.Limits.ShouldBe(new CrawlLimits());
         input.Scope.ShouldBe(new ScopeRules());
         input.Languages.ShouldBe([ScriptLanguage.TypeScript]);
-        (input.MaxTests, input.Seed, input.Heal, input.Backend, settings.Workers).ShouldBe((100, 1, true, "in-process", 0));
+        (input.MaxTests, input.Seed, input.Healing.Policy, input.Backend, settings.Workers).ShouldBe((100, 1, HealingPolicy.HealAndReport, "in-process", 0));
     }
 
     [Fact]
@@ -47,7 +47,9 @@ public sealed class RunSettingsTests
         values.Set(KnownSettings.MaxMegabytes, 9);
         values.Set(KnownSettings.Rate, 0.5);
         values.Set(KnownSettings.IgnoreRobots, true);
-        values.Set(KnownSettings.NoHeal, true);
+        values.Set(KnownSettings.Healing, "heal-and-patch");
+        values.Set(KnownSettings.MaxHeals, 4);
+        values.Set(KnownSettings.HealingOfElements, new Dictionary<string, string> { ["Pay*"] = "suggest" });
         values.Set(KnownSettings.Script, "both");
         values.Set(KnownSettings.Scope, "/shop");
         values.Set(KnownSettings.AllowPrivate, true);
@@ -61,7 +63,7 @@ public sealed class RunSettingsTests
 
         settings.Limits.ShouldBe(new CrawlLimits(
             MaxPages: 3, MaxDepth: 0, AllowDestructive: true, MaxStates: 7, MaxMinutes: 8, MaxMegabytes: 9, PagesPerSecond: 0.5, RespectRobots: false));
-        settings.Heal.ShouldBeFalse();
+        (settings.Healing.Policy, settings.Healing.MaxHeals, settings.Healing.Elements["Pay*"]).ShouldBe((HealingPolicy.HealAndPatch, 4, HealingPolicy.Suggest));
         settings.Languages.ShouldBe([ScriptLanguage.TypeScript, ScriptLanguage.CSharp]);
         settings.Scope.PathPrefix.ShouldBe("/shop");
         browser.AllowPrivate.ShouldBeTrue();

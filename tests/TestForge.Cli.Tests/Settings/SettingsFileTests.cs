@@ -31,6 +31,19 @@ public sealed class SettingsFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Settings_of_one_thing_may_stand_together()
+    {
+        var values = await ReadAsync("""
+            { "healing": { "policy": "suggest", "maxHeals": 3, "cases": { "smoke-*": "off" }, "elements": { "getByTestId('pay')": "heal-and-patch" } } }
+            """);
+
+        values.Text(KnownSettings.Healing).ShouldBe("suggest");
+        values.Number(KnownSettings.MaxHeals).ShouldBe(3);
+        values.Map(KnownSettings.HealingOfCases).ShouldBe(new Dictionary<string, string> { ["smoke-*"] = "off" });
+        values.Map(KnownSettings.HealingOfElements).ShouldBe(new Dictionary<string, string> { ["getByTestId('pay')"] = "heal-and-patch" });
+    }
+
+    [Fact]
     public async Task Is_optional() => (await Read(_folder.In("testforge.json"))).Given.ShouldBeEmpty();
 
     [Theory]
@@ -46,6 +59,10 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("""{ "script": "java" }""", "config.invalid_value", "'script' is \"java\"", "typescript, csharp, both, gherkin-typescript or gherkin-csharp")]
     [InlineData("""{ "exclude": "/a" }""", "config.invalid_type", "'exclude' is \"/a\"", "a list of texts")]
     [InlineData("""{ "exclude": ["/a", 3] }""", "config.invalid_type", "'exclude'", "a list of texts")]
+    [InlineData("""{ "healing": { "polcy": "off" } }""", "config.unknown_key", "'healing.polcy'", "'healing.policy'")]
+    [InlineData("""{ "healing": { "policy": "never" } }""", "config.invalid_value", "'healing.policy' is \"never\"", "off, suggest, heal-and-report or heal-and-patch")]
+    [InlineData("""{ "healing": { "cases": { "a": 1 } } }""", "config.invalid_type", "'healing.cases'", "an object of names")]
+    [InlineData("""{ "healing": { "cases": { "a": "on" } } }""", "config.invalid_value", "'healing.cases'", "each with one of off")]
     [InlineData("""{ "seed": 1, "seed": 2 }""", "config.invalid_json", "seed", "testforge.json")]
     [InlineData("""{ "seed": """, "config.invalid_json", "testforge.json", "cannot be read")]
     [InlineData("""[]""", "config.invalid_json", "testforge.json", "not an object")]

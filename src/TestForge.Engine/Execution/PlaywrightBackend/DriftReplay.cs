@@ -51,7 +51,7 @@ internal sealed class DriftReplay(SessionStates sessions, SessionPool pool, IArt
                     locators[patch.ElementId] = patch.Locator;
                 }
 
-                var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, clock, options.Value, input.Patches);
+                var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, clock, options.Value);
                 var outcome = await attempts.RunAsync(session.Session, new(testCase, 1, state, LooksLate: false), cancellationToken);
                 return outcome.Attempt.Failure is { Class: FailureClass.LocatorDrift } failure && failure.ElementId == element ? failure.PageFacts : null;
             }

@@ -124,7 +124,7 @@ internal sealed class PlaywrightTestBackend(
             }
 
             var patched = input.Patches.Select(p => p.ElementId).Where(id => testCase.Steps.Any(s => s.Action.Element == id)).ToArray();
-            if (tally.Add(testCase.Id, await reader.ReadAsync(testCase, reported, patched), reported.Last) is { } result)
+            if (tally.Add(testCase.Id, await reader.ReadAsync(testCase, reported, patched), reported.Last) is { } result && !input.Trial)
             {
                 events.Publish(new RunEvent.CaseFinished(
                     testCase.Id, testCase.Title, result.Verdict, result.Attempts.Sum(a => a.Milliseconds), result.Attempts[^1].Failure?.Message));

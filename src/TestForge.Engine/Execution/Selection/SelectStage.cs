@@ -59,7 +59,8 @@ internal sealed class SelectStage(IArtifactStore artifacts, IRunEvents events) :
             [.. leftOut.Keys],
             await artifacts.PutJsonAsync(ArtifactKinds.RunResults, results, cancellationToken),
             await artifacts.PutJsonAsync(ArtifactKinds.CaseMarks, marked, cancellationToken),
-            [.. order.Where(quarantine.ContainsKey).Select(id => new QuarantinedCase(id, quarantine[id]))]);
+            [.. order.Where(quarantine.ContainsKey).Select(id => new QuarantinedCase(id, quarantine[id]))],
+            HealPolicies.Of(plan, cases, input.Healing ?? new(), input.HealMemory, events));
 
         TestCase[] Left() => [.. cases.Where(c => !leftOut.ContainsKey(c.Id))];
 

@@ -29,6 +29,7 @@ internal sealed class HealBuilder(TestPlan? plan)
         var element = _elements.GetValueOrDefault(heal.ElementId);
         return new()
         {
+            Id = heal.New is null ? null : RememberedHeal.IdOf(heal.Page, heal.Old, heal.New),
             ElementId = heal.ElementId,
             Element = element?.Name ?? heal.ElementId,
             PageId = element?.PageId,
@@ -36,6 +37,9 @@ internal sealed class HealBuilder(TestPlan? plan)
             Old = heal.Old.ToString(),
             New = heal.New?.ToString(),
             Proved = heal.Proved,
+            Policy = heal.Policy,
+            Patched = heal.Patched,
+            Remembered = heal.Remembered,
             Score = Math.Round(heal.Score, 3),
             Margin = Math.Round(heal.Margin, 3),
             Reason = heal.Reason,
@@ -46,9 +50,12 @@ internal sealed class HealBuilder(TestPlan? plan)
                 .. heal.Candidates.OrderByDescending(c => c.Score).Take(MaxCandidates)
                     .Select(c => new ReportCandidate(Summary(c.Print), Math.Round(c.Score, 3), c.Signals)),
             ],
-            Cases = [.. heal.CaseIds.Select(id => new CaseName(id, _titles.GetValueOrDefault(id, id)))],
+            Cases = Names(heal.CaseIds),
+            Uses = Names(heal.Uses),
         };
     }
+
+    private IReadOnlyList<CaseName> Names(IEnumerable<string> caseIds) => [.. caseIds.Select(id => new CaseName(id, _titles.GetValueOrDefault(id, id)))];
 
     private static ReportElement? Describe(ElementFingerprint? print, ElementFingerprint? other)
     {

@@ -12,8 +12,9 @@ internal static class NextSteps
         RunMaterial material, ReportTotals totals, IReadOnlyList<ReportCase> cases, IReadOnlyList<FindingGroup> findings, ReportCoverage coverage) =>
     [
         .. Interruption(material, totals)
+            .Concat(Redesign(material))
             .Concat(Failures(cases))
-            .Concat(Repairs(totals, cases))
+            .Concat(Repairs(totals, cases, material.Input.Heals))
             .Concat(Faults(findings))
             .Concat(Gaps(totals, coverage))
             .DefaultIfEmpty(new("Nothing needs to be done. Keep the generated tests and run them with every change.", "tests"))
@@ -29,6 +30,14 @@ internal static class NextSteps
         else if (totals.Ran == 0)
         {
             yield return new("Check that the address is right and opens in a browser on this machine, and whether it needs a login; then run again.", "pages");
+        }
+    }
+
+    private static IEnumerable<NextStep> Redesign(RunMaterial material)
+    {
+        if (material.Excess is not null)
+        {
+            yield return new("Design the tests again with “testforge run”: they were made for other pages. If the application is meant to differ that much, allow more with --max-heals.", "healed");
         }
     }
 
@@ -56,11 +65,15 @@ internal static class NextSteps
         }
     }
 
-    private static IEnumerable<NextStep> Repairs(ReportTotals totals, IReadOnlyList<ReportCase> cases)
+    private static IEnumerable<NextStep> Repairs(ReportTotals totals, IReadOnlyList<ReportCase> cases, IReadOnlyList<HealRecord> heals)
     {
         if (totals.Healed > 0)
         {
-            yield return new($"Confirm that the change behind {Words.Count(totals.Healed, "healed test")} was meant. The generated scripts already use the new locators.", "healed");
+            var patched = heals.Any(h => h.Patched);
+            yield return new(
+                $"Confirm that the change behind {Words.Count(totals.Healed, "healed test")} was meant, with “testforge heals”. "
+                + (patched ? "The generated scripts already use the new locators." : "The generated scripts still have the old locators; heals.diff has the new ones."),
+                "healed");
         }
 
         if (totals.Flaky > 0)

@@ -47,6 +47,7 @@ internal static class ReportBuilder
             Cases = cases,
             FailureGroups = new FailureGrouping(plan, site, results).Group(cases, features),
             Heals = new HealBuilder(plan).Build(material.Results.SelectMany(r => r.Heals), material.Input.Heals),
+            HealExcess = material.Excess,
             Coverage = coverage,
             Findings = findings,
             Pages = Pages(site, reach, findings),

@@ -20,6 +20,9 @@ internal sealed record RunMaterial
     /// <summary>What is remembered of all runs of the target, or null when nothing is to be remembered.</summary>
     public IReadOnlyList<HistoryRecord>? Remembered { get; init; }
 
+    /// <summary>Set when more was healed than may be.</summary>
+    public HealExcess? Excess => Input.Excess ?? Results.Select(r => r.Excess).OfType<HealExcess>().FirstOrDefault();
+
     public bool Interrupted =>
         Input.Interrupted || Site?.Interrupted == true || Plan?.Interrupted == true || Results.Any(r => r.Interrupted);
 }

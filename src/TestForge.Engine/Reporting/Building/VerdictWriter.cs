@@ -24,6 +24,11 @@ internal static class VerdictWriter
             return (VerdictLevel.Unknown, NothingRan(material, host));
         }
 
+        if (material.Excess is { } excess)
+        {
+            return (VerdictLevel.Bad, $"{host} was redesigned: {Words.Count(excess.Healed, "element")} had to be found anew, and at most {excess.Limit} may be.");
+        }
+
         var early = material.Interrupted ? $"The run was stopped early, after {totals.Ran} of {Words.Count(totals.Cases, "test")}: " : "";
         if (totals.Failed > 0)
         {

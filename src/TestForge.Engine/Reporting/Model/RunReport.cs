@@ -44,6 +44,10 @@ internal sealed record RunReport
     public ReportHistory? History { get; init; }
 
     public required IReadOnlyList<ReportHeal> Heals { get; init; }
+
+    [Description("Set when more was healed than may be: the application was redesigned, which fails the run.")]
+    public HealExcess? HealExcess { get; init; }
+
     public required ReportCoverage Coverage { get; init; }
     public required IReadOnlyList<FindingGroup> Findings { get; init; }
     public required IReadOnlyList<ReportPage> Pages { get; init; }
