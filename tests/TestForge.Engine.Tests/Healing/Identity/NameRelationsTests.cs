@@ -5,25 +5,25 @@ namespace TestForge.Engine.Tests.Healing.Identity;
 public sealed class NameRelationsTests
 {
     [Theory]
-    [InlineData("Save", "save", NameRelation.Same)]
-    [InlineData("×", "×", NameRelation.Same)]
-    [InlineData("Orders", "My orders", NameRelation.Padded)]
-    [InlineData("Nickname", "Nickname (optional)", NameRelation.Padded)]
-    [InlineData("Sign in", "Log in", NameRelation.Reworded)]
-    [InlineData("Add to cart", "Add to basket", NameRelation.Reworded)]
-    [InlineData("Vorname", "First name", NameRelation.Reworded)]
-    [InlineData("Order report", "Yearly order report", NameRelation.Related)]
-    [InlineData("Sign in", "Sign in with Google", NameRelation.None)]
-    [InlineData("Email", "Repeat email", NameRelation.None)]
-    [InlineData("Save", "Print", NameRelation.None)]
-    [InlineData("", "Print", NameRelation.None)]
-    [InlineData("First name", "Last name", NameRelation.Opposed)]
-    [InlineData("Sign in", "Sign up", NameRelation.Opposed)]
-    [InlineData("Next", "Previous", NameRelation.Opposed)]
-    [InlineData("Page 2", "Page 3", NameRelation.Opposed)]
-    public void Tells_a_new_name_of_a_control_from_the_name_of_another(string one, string other, NameRelation relation)
+    [InlineData("Save", "save", nameof(NameRelation.Same))]
+    [InlineData("×", "×", nameof(NameRelation.Same))]
+    [InlineData("Orders", "My orders", nameof(NameRelation.Padded))]
+    [InlineData("Nickname", "Nickname (optional)", nameof(NameRelation.Padded))]
+    [InlineData("Sign in", "Log in", nameof(NameRelation.Reworded))]
+    [InlineData("Add to cart", "Add to basket", nameof(NameRelation.Reworded))]
+    [InlineData("Vorname", "First name", nameof(NameRelation.Reworded))]
+    [InlineData("Order report", "Yearly order report", nameof(NameRelation.Related))]
+    [InlineData("Sign in", "Sign in with Google", nameof(NameRelation.None))]
+    [InlineData("Email", "Repeat email", nameof(NameRelation.None))]
+    [InlineData("Save", "Print", nameof(NameRelation.None))]
+    [InlineData("", "Print", nameof(NameRelation.None))]
+    [InlineData("First name", "Last name", nameof(NameRelation.Opposed))]
+    [InlineData("Sign in", "Sign up", nameof(NameRelation.Opposed))]
+    [InlineData("Next", "Previous", nameof(NameRelation.Opposed))]
+    [InlineData("Page 2", "Page 3", nameof(NameRelation.Opposed))]
+    public void Tells_a_new_name_of_a_control_from_the_name_of_another(string one, string other, string relation)
     {
-        NameRelations.Of(one, other).ShouldBe(relation);
-        NameRelations.Of(other, one).ShouldBe(relation);
+        NameRelations.Of(one, other).ToString().ShouldBe(relation);
+        NameRelations.Of(other, one).ToString().ShouldBe(relation);
     }
 }
