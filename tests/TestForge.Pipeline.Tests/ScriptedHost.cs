@@ -26,7 +26,7 @@ internal sealed class ScriptedHost : IPipelineHost
 
     public IReadOnlyList<string> CaseIds { get; init; } = ["a"];
 
-    /// <summary>Element that breaks a case until it is patched.</summary>
+    /// <summary>Elements, with spaces between them, that break a case one after the other until they are patched.</summary>
     public Dictionary<string, string> Broken { get; } = [];
 
     /// <summary>What selection leaves; null for all.</summary>
@@ -107,15 +107,14 @@ internal sealed class ScriptedHost : IPipelineHost
 
     private CaseOutcome Outcome(string id, IReadOnlyList<LocatorPatch> patches)
     {
-        if (!Broken.TryGetValue(id, out var element))
+        if (!Broken.TryGetValue(id, out var elements))
         {
             return new(id, Verdict.Passed);
         }
 
-        var patched = patches.Any(p => p.ElementId == element);
-        return patched && !FailsAfterHeal
-            ? new(id, Verdict.Healed)
-            : new(id, Verdict.Failed, patched ? null : element, patched ? null : Ref(ArtifactKinds.PageFacts));
+        return elements.Split(' ').FirstOrDefault(e => patches.All(p => p.ElementId != e)) is { } broken
+            ? new(id, Verdict.Failed, broken, Ref(ArtifactKinds.PageFacts))
+            : new(id, FailsAfterHeal ? Verdict.Failed : Verdict.Healed);
     }
 
     private HealRecord Heal(HealInput input) => new()

@@ -8,6 +8,7 @@ internal sealed class CaseExecution(RunInput run, PlannedRun planned, IPipelineH
 
     private readonly bool _external = run.Backend == ExecutionBackends.Playwright;
     private readonly Dictionary<string, CaseOutcome> _outcomes = [];
+    private readonly Dictionary<string, CaseOutcome> _tried = [];
     private readonly List<ArtifactRef> _results = [];
     private Dictionary<string, QuarantinedCase> _quarantine = [];
     private HealRounds _heals = new(HealPolicy.Off);
@@ -49,7 +50,7 @@ internal sealed class CaseExecution(RunInput run, PlannedRun planned, IPipelineH
     /// <summary>For a backend that cannot heal while a case runs. Returns whether a further round could find more.</summary>
     private async Task<bool> HealAsync()
     {
-        var broken = _heals.Broken(_outcomes.Values);
+        var broken = _heals.Broken(_outcomes.Values.Select(o => _tried.GetValueOrDefault(o.CaseId, o)));
         var outputs = await host.AllAsync(broken.Select(b => host.RunAsync(
             Stages.Heal,
             new(run.RunId, planned.Plan, b.ElementId, b.PageFacts, b.CaseIds, _heals.Policy.Memory))));
@@ -62,8 +63,12 @@ internal sealed class CaseExecution(RunInput run, PlannedRun planned, IPipelineH
         // A healed locator is a guess until a case passes whole with it.
         var healed = outputs.Select(o => o.Record).Where(r => r.New is not null).ToArray();
         Keep(await ExecuteAsync(_heals.CasesOf(healed, p => p >= HealingPolicy.HealAndReport), _heals.Guesses));
-        var tried = await ExecuteAsync(_heals.CasesOf(healed, p => p == HealingPolicy.Suggest), _heals.Guesses, trial: true);
-        _heals.Prove(_outcomes.Values.Concat(tried.SelectMany(t => t.Cases)));
+        foreach (var tried in (await ExecuteAsync(_heals.CasesOf(healed, p => p == HealingPolicy.Suggest), _heals.Guesses, trial: true)).SelectMany(t => t.Cases))
+        {
+            _tried[tried.CaseId] = tried;
+        }
+
+        _heals.Prove(_outcomes.Values.Concat(_tried.Values));
         return _heals.MayGoOn;
     }
 

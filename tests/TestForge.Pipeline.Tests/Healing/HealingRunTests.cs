@@ -30,6 +30,19 @@ public sealed class HealingRunTests
         host.Calls[^1].ShouldBe("script to Propose");
     }
 
+    [Theory]
+    [InlineData(HealingPolicy.Suggest)]
+    [InlineData(HealingPolicy.HealAndReport)]
+    public async Task A_case_with_two_broken_locators_takes_two_rounds(HealingPolicy policy)
+    {
+        var host = new ScriptedHost { CaseIds = ["a"], Broken = { ["a"] = "p1.e1 p1.e2" } };
+
+        var executed = await ExecuteAsync(host, new() { Policy = policy });
+
+        host.Calls.ShouldBe(["execute a", "heal p1.e1", "execute a", "heal p1.e2", "execute a", "script to Propose"]);
+        executed.Heals.ShouldAllBe(h => h.Proved);
+    }
+
     [Fact]
     public async Task Patching_writes_a_proved_locator_into_the_scripts()
     {
