@@ -25,12 +25,14 @@ internal sealed class AttemptHeals(
 
     public IReadOnlyList<string> Elements => [.. _used.Select(h => h.ElementId)];
 
-    public bool MayHeal(string elementId) => _used.Count < MaxHeals && !Used(elementId) && healer.MayLook(caseId, elementId);
+    public bool Uses(string elementId) => _used.Any(h => h.ElementId == elementId);
+
+    public bool MayHeal(string elementId) => _used.Count < MaxHeals && !Uses(elementId) && healer.MayLook(caseId, elementId);
 
     /// <summary>Takes a locator that is known already, so that nobody waits for the old one.</summary>
     public async Task PrepareAsync(StepAction action, CancellationToken cancellationToken)
     {
-        if (action.Element is { } id && !Used(id) && healer.Known(caseId, id) is { New: { } locator } known && await ReplacedAsync(locators[id], locator, cancellationToken))
+        if (action.Element is { } id && !Uses(id) && healer.Known(caseId, id) is { New: { } locator } known && await ReplacedAsync(locators[id], locator, cancellationToken))
         {
             Use(known, locator);
         }
@@ -62,8 +64,6 @@ internal sealed class AttemptHeals(
             healer.Add(caseId, heal, passed);
         }
     }
-
-    private bool Used(string elementId) => _used.Any(h => h.ElementId == elementId);
 
     private void Use(HealRecord heal, LocatorSpec locator)
     {

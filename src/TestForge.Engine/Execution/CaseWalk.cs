@@ -45,6 +45,8 @@ internal sealed class CaseWalk(
             (failure, pictures) = await StepsAsync(looked.StepIndex, limit, stop);
         }
 
+        // A healed locator that was refused on the page is there, so there is nothing to wait for.
+        Judged |= failure is { Class: FailureClass.LocatorDrift, ElementId: { } refused } && heals?.Uses(refused) == true;
         heals?.End(passed: failure is null);
         if (heals?.Suggested is not { } drift)
         {
