@@ -137,7 +137,7 @@ internal sealed class IdentitySearch
     /// </summary>
     private bool WasAlone(ElementFingerprint candidate, IdentityEvidence evidence)
     {
-        if (evidence.Same.Any(s => s is "test id" or "id" or "name attribute"))
+        if (evidence.Same.Any(s => s is "test id" or "id" or "name attribute" or "label" or "placeholder"))
         {
             return true;
         }
