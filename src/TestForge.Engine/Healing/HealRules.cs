@@ -39,12 +39,14 @@ internal static class HealRules
         }
 
         var link = candidate.Link is { } address && Uri.TryCreate(address, UriKind.Absolute, out var leadsTo) ? leadsTo : null;
-        if (DestructiveGuard.HazardOf(candidate.Print, link) is { } hazard && DestructiveGuard.HazardOf(wanted, wanted.Href == candidate.Print.Href ? link : null) != hazard)
+        var relation = NameRelations.Of(wanted.Name, candidate.Print.Name);
+        var hazardBefore = DestructiveGuard.HazardOf(wanted, wanted.Href == candidate.Print.Href ? link : null);
+        if (DestructiveGuard.HazardOf(candidate.Print, link) is { } hazard && hazardBefore != hazard && (hazardBefore is null || relation < NameRelation.Reworded))
         {
             return $"its meaning has changed: {hazard}";
         }
 
-        return NameRelations.Of(wanted.Name, candidate.Print.Name) == NameRelation.Opposed ? $"its meaning has changed from '{wanted.Name}' to '{candidate.Print.Name}'" : null;
+        return relation == NameRelation.Opposed ? $"its meaning has changed from '{wanted.Name}' to '{candidate.Print.Name}'" : null;
     }
 
     /// <summary>Whether another element has kept a name of the wanted one that the best candidate has not: then two properties each point elsewhere.</summary>

@@ -105,7 +105,7 @@ internal sealed partial class HealStage(IArtifactStore artifacts, IOptions<Heali
 
     private static HealRecord Healed(HealRecord record, PlanElement element, ElementFingerprint found, PageFacts facts, string reason)
     {
-        var locator = NewLocator.For(found, facts);
+        var locator = NewLocator.For(found, facts, element.Locator);
         return locator is null || locator.ToString() == element.Locator.ToString()
             ? record with { Decision = HealDecision.Refused, Reason = "The element was found, but no other locator finds it alone." }
             : record with { Decision = HealDecision.Healed, New = locator, Reason = reason };

@@ -7,8 +7,12 @@ namespace TestForge.Engine.Healing;
 /// <summary>Writes a locator for an element found again, unique by what is known of the page. Execution proves it on the page itself.</summary>
 internal static class NewLocator
 {
-    public static LocatorSpec? For(ElementFingerprint print, PageFacts facts) => LocatorCandidates.For(print)
+    /// <param name="print">The element.</param>
+    /// <param name="facts">Its page.</param>
+    /// <param name="old">The locator that broke. Its kind is kept where that is no selector: it is what proved to work on the page.</param>
+    public static LocatorSpec? For(ElementFingerprint print, PageFacts facts, LocatorSpec old) => LocatorCandidates.For(print)
         .Select(c => c.Locator)
+        .OrderByDescending(l => l.Kind == old.Kind && l.Kind != LocatorKind.Css && l.Within is null)
         .FirstOrDefault(l => Matches(l, facts).Count() == 1);
 
     /// <summary>The elements of a page that a locator finds, as far as its facts tell.</summary>

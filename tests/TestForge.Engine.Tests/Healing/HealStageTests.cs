@@ -1,3 +1,4 @@
+using TestForge.Engine.Browser;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Tests.Healing;
@@ -149,6 +150,23 @@ public sealed class HealStageTests
         var record = await HealAsync(before, $"<main><ul>{Bob}{Alice}</ul></main>", "Edit");
 
         (record.Decision == HealDecision.Healed ? record.After!.NeighbourText : "Alice").ShouldNotBeNull().ShouldContain("Alice");
+    }
+
+    [Fact]
+    public async Task Does_not_look_for_what_a_case_only_expects_to_be_gone()
+    {
+        await using var rig = await EngineRig.ServeAsync(new Dictionary<string, string>());
+        var print = new ElementFingerprint { Tag = "button", Role = "button", Name = "Save", Id = "save" };
+        var element = new PlanElement("p1.e1", "p1", "Save", new() { Kind = LocatorKind.TestId, Value = "save" }, print);
+        var facts = await rig.StoreAsync(ArtifactKinds.PageFacts, new PageFacts { Url = "/", Elements = [new(print, Visible: true, Enabled: true)] });
+        var plan = await rig.StoreAsync(ArtifactKinds.TestPlan, Plans.Of(rig.Url, [element], Plans.Case("gone", new StepAction.ExpectHidden("p1.e1")), Plans.Case("used", new StepAction.Click("p1.e1"))));
+
+        var gone = await rig.RunAsync(Stages.Heal, new(Guid.Empty, plan, "p1.e1", facts, ["gone"]));
+        var used = await rig.RunAsync(Stages.Heal, new(Guid.Empty, plan, "p1.e1", facts, ["used"]));
+
+        gone.Record.Decision.ShouldBe(HealDecision.Refused);
+        gone.Record.Reason.ShouldContain("gone");
+        used.Record.Decision.ShouldBe(HealDecision.Healed);
     }
 
     private static async Task<HealRecord> HealAsync(string before, string after, string name, params string[] others)

@@ -9,7 +9,7 @@ shift
 examples=()
 options=()
 for word; do case $word in --*) options+=("$word") ;; *) examples+=("$word") ;; esac; done
-[ ${#examples[@]} -gt 0 ] || examples=(react vue angular preact svelte lit web-components backbone jquery javascript-es6)
+[ ${#examples[@]} -gt 0 ] || examples=(react vue preact svelte lit web-components backbone jquery javascript-es6)
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../../.." && pwd)
 # shellcheck source=../../../../eng/setup.sh

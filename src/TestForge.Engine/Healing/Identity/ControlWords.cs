@@ -17,6 +17,7 @@ internal static class ControlWords
         ["next", "continue", "proceed", "forward", "next step", "next page", "go on", "weiter", "suivant", "siguiente", "continuer", "continuar"],
         ["previous", "back", "return", "go back", "previous page", "zuruck", "precedent", "retour", "anterior", "volver"],
         ["cancel", "dismiss", "close", "never mind", "abort", "abbrechen", "schliessen", "annuler", "fermer", "cancelar", "cerrar"],
+        ["delete", "remove", "loschen", "entfernen", "supprimer", "effacer", "eliminar", "borrar"],
         ["add", "create", "new", "add new", "create new", "make", "hinzufugen", "neu", "anlegen", "ajouter", "creer", "nouveau", "anadir", "crear", "nuevo"],
         ["edit", "change", "modify", "bearbeiten", "andern", "modifier", "editar"],
         ["view", "show", "display", "open", "see", "anzeigen", "offnen", "afficher", "voir", "ver", "mostrar"],

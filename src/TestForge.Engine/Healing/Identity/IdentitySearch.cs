@@ -73,7 +73,7 @@ internal sealed class IdentitySearch
             return new(null, Contested: true, $"Its name is on another element, '{namesake.Print.Name}', than its identifiers, '{best.Candidate.Print.Name}'.");
         }
 
-        if (!IdentityEvidence.IsIdentified(_wanted.Print, best.Candidate.Print) && _page.FirstOrDefault(HasItsIdentifier) is { } identified)
+        if (best.Evidence.Strong >= IdentityEvidence.HalfAName && !IdentityEvidence.IsIdentified(_wanted.Print, best.Candidate.Print) && _page.FirstOrDefault(HasItsIdentifier) is { } identified)
         {
             return new(null, Contested: true, $"Its identifiers are on another element, '{identified.Name}', than its name, '{best.Candidate.Print.Name}'.");
         }
@@ -137,7 +137,7 @@ internal sealed class IdentitySearch
     /// </summary>
     private bool WasAlone(ElementFingerprint candidate, IdentityEvidence evidence)
     {
-        if (evidence.Same.Any(s => s is "test id" or "id" or "name attribute"))
+        if (evidence.Same.Any(s => s is "test id" or "id" or "name attribute" or "label" or "placeholder"))
         {
             return true;
         }
