@@ -64,7 +64,7 @@ internal static class HealRules
     private static bool Anchored(ElementFingerprint wanted, ElementFingerprint print) =>
         Same(wanted.TestId, print.TestId)
         || (Same(wanted.Id, print.Id) && IdentityEvidence.IsTelling(wanted.Id!))
-        || (Same(wanted.NameAttribute, print.NameAttribute) && IdentityEvidence.IsTelling(wanted.NameAttribute!))
+        || (Same(wanted.NameAttribute, print.NameAttribute) && IdentityEvidence.IsTelling(wanted.NameAttribute!) && ElementUses.Of(wanted) != ElementUse.Check)
         || Same(wanted.Name, print.Name)
         || Same(wanted.Label, print.Label)
         || (Same(wanted.Href, print.Href) && IdentityEvidence.Leads(wanted.Href!))

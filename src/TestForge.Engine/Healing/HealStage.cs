@@ -65,7 +65,8 @@ internal sealed partial class HealStage(IArtifactStore artifacts, IOptions<Heali
         };
 
         // What names an element tells more than how alike all the rest is.
-        var identity = new IdentitySearch(element, known.Others, facts.Elements, e => Unfitness(e) is null).Find();
+        var search = new IdentitySearch(element, known.Others, facts.Elements, e => Unfitness(e) is null);
+        var identity = search.Find();
         if (identity.Element is { } found)
         {
             return Healed(WithFirst(record, CandidateOf(element, alike.First(r => ReferenceEquals(r.Print, found.Print)))), element, found.Print, facts, identity.Reason);
@@ -94,7 +95,9 @@ internal sealed partial class HealStage(IArtifactStore artifacts, IOptions<Heali
             return record with { Decision = HealDecision.Ambiguous, Reason = $"Its names now belong to two elements: '{best.Print.Name}' and '{rival.Print.Name}'." };
         }
 
-        return Healed(record, element, best.Print, facts, Why(record.Candidates[0]));
+        return search.Doubt(best.Print) is { } doubt
+            ? record with { Decision = HealDecision.NotFound, Reason = $"The most similar element, '{best.Print.Name}', was refused: {doubt}." }
+            : Healed(record, element, best.Print, facts, Why(record.Candidates[0]));
     }
 
     private static HealCandidate CandidateOf(PlanElement element, RankedElement ranked) =>

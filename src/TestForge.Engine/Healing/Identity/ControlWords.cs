@@ -24,7 +24,8 @@ internal static class ControlWords
         ["help", "support", "faq", "help center", "help centre", "hilfe", "aide", "ayuda"],
         ["contact", "contact us", "get in touch", "kontakt", "nous contacter", "contacto"],
         ["about", "about us", "who we are", "uber uns", "a propos", "sobre nosotros"],
-        ["home", "start", "start page", "home page", "homepage", "overview", "dashboard", "startseite", "accueil", "inicio"],
+        ["home", "start page", "home page", "homepage", "startseite", "accueil", "inicio"],
+        ["overview", "dashboard", "ubersicht", "apercu", "resumen"],
         ["settings", "preferences", "options", "configuration", "einstellungen", "parametres", "ajustes", "configuracion"],
         ["account", "profile", "my account", "my profile", "konto", "profil", "compte", "cuenta", "perfil"],
         ["first name", "given name", "forename", "vorname", "prenom", "nombre"],
@@ -83,5 +84,5 @@ internal static class ControlWords
 
     /// <summary>Words that say nothing of what a control does.</summary>
     public static readonly HashSet<string> Empty =
-        ["my", "your", "our", "the", "a", "an", "please", "here", "now", "page", "go", "to", "of", "for", "this", "these", "optional", "required", "der", "die", "das", "le", "la", "les", "el", "los", "las", "mein", "meine", "ihre", "votre", "mon", "mes", "mi", "su"];
+        ["my", "your", "our", "the", "a", "an", "please", "here", "now", "page", "go", "to", "of", "for", "this", "these", "optional", "required", "view", "show", "see", "details", "der", "die", "das", "le", "la", "les", "el", "los", "las", "mein", "meine", "ihre", "votre", "mon", "mes", "mi", "su"];
 }

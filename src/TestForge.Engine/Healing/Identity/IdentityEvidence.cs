@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TestForge.Engine.Browser;
 using TestForge.Engine.Healing.Ranking;
 using TestForge.Engine.Locators;
 using TestForge.Pipeline;
@@ -23,6 +24,7 @@ internal sealed partial record IdentityEvidence(double Strong, double Total, Nam
     private const double PaddedName = 2;
     private const double AddressOfAnotherName = HalfAName;
     private const double SharedName = 0.5;
+    private const double RelatedIdentifier = 1.5;
     private const double RewordedName = 1.5;
     private const double RelatedName = 1;
     private const double SamePlace = 1;
@@ -56,7 +58,7 @@ internal sealed partial record IdentityEvidence(double Strong, double Total, Nam
             _ => 0,
         });
         Strong("label", relation != NameRelation.Same && Equal(wanted.Label, print.Label) ? LabelAlone : 0);
-        Strong("placeholder", relation != NameRelation.Same && Equal(wanted.Placeholder, print.Placeholder) ? LabelAlone : 0);
+        Strong("placeholder", relation != NameRelation.Same && Equal(wanted.Placeholder, print.Placeholder) && PlaceholderNames() ? LabelAlone : 0);
         Strong("address", Equal(wanted.Href, print.Href) && Leads(wanted.Href!) ? relation >= NameRelation.Related ? OneName : AddressOfAnotherName : 0);
         Support("meaning of the name", relation switch
         {
@@ -65,12 +67,16 @@ internal sealed partial record IdentityEvidence(double Strong, double Total, Nam
             NameRelation.Opposed => OppositeName,
             _ => 0,
         });
+        Support("words of the id", HasWordsOfItsId(wanted, print) ? RelatedIdentifier : 0);
         Support("place", IsInPlace(wanted.Box, print.Box, shift) ? SamePlace : 0);
         Support("classes", wanted.Classes.Count > 0 && wanted.Classes.ToHashSet().SetEquals(print.Classes) ? SameClasses : 0);
         Support("landmark", wanted.Landmark == print.Landmark && wanted.LandmarkName == print.LandmarkName ? SameLandmark : 0);
         Support("type", wanted.Type is not null && wanted.Type == print.Type ? SameType : 0);
         Support("row", IsInRow(wanted) ? RowOf(wanted, print) : 0);
         return new(strong, strong + support, relation, same);
+
+        // Beside labels of their own, fields may share a hint.
+        bool PlaceholderNames() => relation >= NameRelation.Related || wanted.Name == wanted.Placeholder || print.Name == print.Placeholder;
 
         void Strong(string property, double weight)
         {
@@ -107,7 +113,7 @@ internal sealed partial record IdentityEvidence(double Strong, double Total, Nam
     public static bool IsTelling(string identifier) => !General().IsMatch(identifier);
 
     /// <summary>Whether an address leads anywhere.</summary>
-    public static bool Leads(string href) => href.Length > 0 && !href.StartsWith('#') && !href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase);
+    public static bool Leads(string href) => href.Length > 0 && href is not ("#" or "#!" or "#0" or "#/") && !href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsInRow(ElementFingerprint print) => print.Path.Split('/') is var tags && (tags.Contains("tr") || tags.Contains("li") || tags.Contains("article"));
 
@@ -125,6 +131,17 @@ internal sealed partial record IdentityEvidence(double Strong, double Total, Nam
         var alike = TextSimilarity.Words(row, other);
         return alike >= AlikeRow ? SameRow : alike < UnlikeRow && IsInRow(print) && wanted.Landmark != "navigation" ? OtherRow : 0;
     }
+
+    /// <summary>Naming conventions change with a redesign, and the words stay: save-button, btnSave, app-save.</summary>
+    private static bool HasWordsOfItsId(ElementFingerprint wanted, ElementFingerprint print) =>
+        HasWords(wanted.Id, print.Id) || HasWords(wanted.TestId, print.TestId) || HasWords(wanted.NameAttribute, print.NameAttribute);
+
+    private static bool HasWords(string? one, string? other) =>
+        one is { Length: > 0 } && other is { Length: > 0 } && !Equal(one, other) && !one.Any(char.IsAsciiDigit)
+        && IdentifierWords(one) is { Count: > 0 } words && words.SetEquals(IdentifierWords(other));
+
+    private static HashSet<string> IdentifierWords(string identifier) =>
+        [.. PlainWords.Of(identifier).Where(w => w is not ("app" or "c" or "x" or "js" or "ui" or "id" or "form" or "box" or "tab" or "link") && !General().IsMatch(w))];
 
     private static bool Equal(string? one, string? other) =>
         !string.IsNullOrWhiteSpace(one) && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

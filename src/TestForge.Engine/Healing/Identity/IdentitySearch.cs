@@ -37,6 +37,8 @@ internal sealed class IdentitySearch
     private readonly ElementFingerprint[] _page;
     private readonly (ElementFingerprint Before, ElementFingerprint After)[] _known;
     private readonly (PlanElement Element, ElementFingerprint[] Claims)[] _others;
+    private readonly Dictionary<ElementFingerprint, (double X, double Y)> _shifts = new(ReferenceEqualityComparer.Instance);
+    private readonly bool _nearlyAllKnown;
 
     /// <param name="wanted">The element that is looked for.</param>
     /// <param name="others">The other elements of its page that the plan knows.</param>
@@ -49,6 +51,7 @@ internal sealed class IdentitySearch
         _page = [.. page.Where(e => e.Visible).Select(e => e.Print)];
         _others = [.. others.Select(o => (o, BestOf(o.Print, _page)))];
         _known = [.. _others.Where(o => o.Claims.Length == 1).Select(o => (o.Element.Print, o.Claims[0]))];
+        _nearlyAllKnown = IsNearlyAllKnown();
     }
 
     public IdentityFinding Find()
@@ -88,6 +91,15 @@ internal sealed class IdentitySearch
             : IdentityFinding.None;
     }
 
+    /// <summary>Why an element that is alike must not be taken, or null: what it has of the one that is looked for is as much another's, or never told it alone.</summary>
+    public string? Doubt(ElementFingerprint print)
+    {
+        var evidence = IdentityEvidence.Of(_wanted.Print, print, ShiftOf(_wanted.Print));
+        return ClaimOn(print, evidence, ClaimsFrom) is { } other ? $"it is another element that the plan knows, the {other.Name}"
+            : evidence.Strong < IdentityEvidence.HalfAName || !WasAlone(print, evidence) ? "what names the element named others too"
+            : null;
+    }
+
     /// <summary>Whether an element has an identifier of the one that is looked for, and no known element had it there.</summary>
     private bool HasItsIdentifier(ElementFingerprint print) => ElementUses.Of(print) == ElementUses.Of(_wanted.Print)
         && IdentityEvidence.IsIdentified(_wanted.Print, print)
@@ -104,15 +116,17 @@ internal sealed class IdentitySearch
             return false;
         }
 
-        if (evidence.Strong >= IdentityEvidence.HalfAName && evidence.Total >= IdentityEvidence.OneName)
+        // A name with more words beside it is the name of another control as often as a new one.
+        var enough = _nearlyAllKnown ? IdentityEvidence.HalfAName : evidence is { Relation: NameRelation.Padded, Strong: < IdentityEvidence.OneName } ? EnoughWhenReworded : IdentityEvidence.OneName;
+        if (evidence.Strong >= IdentityEvidence.HalfAName && evidence.Total >= enough)
         {
             return WasAlone(candidate, evidence);
         }
 
         return evidence.Relation switch
         {
-            NameRelation.Reworded => evidence.Total >= EnoughWhenReworded || (evidence.Total >= EnoughWhenEliminated && IsNearlyAllKnown()),
-            NameRelation.Related => evidence.Total >= EnoughWhenEliminated && IsNearlyAllKnown(),
+            NameRelation.Reworded => evidence.Total >= EnoughWhenReworded || (evidence.Total >= EnoughWhenEliminated && _nearlyAllKnown),
+            NameRelation.Related => evidence.Total >= EnoughWhenEliminated && _nearlyAllKnown,
             _ => false,
         };
     }
@@ -123,14 +137,19 @@ internal sealed class IdentitySearch
     /// </summary>
     private bool WasAlone(ElementFingerprint candidate, IdentityEvidence evidence)
     {
-        if (IsNearlyAllKnown() || evidence.Same.Any(s => s is "test id" or "id" or "name attribute"))
+        if (evidence.Same.Any(s => s is "test id" or "id" or "name attribute"))
         {
             return true;
         }
 
         if (_wanted.Locator.Nth is not null)
         {
-            return false;
+            return evidence.Same.Contains("row");
+        }
+
+        if (_nearlyAllKnown)
+        {
+            return true;
         }
 
         var sameLandmark = _wanted.Print.Landmark == candidate.Landmark && _wanted.Print.LandmarkName == candidate.LandmarkName;
@@ -139,8 +158,8 @@ internal sealed class IdentitySearch
 
     private bool IsNearlyAllKnown()
     {
-        var controls = _candidates.Count(c => c.Visible);
-        var explained = _candidates.Count(c => _known.Any(k => ReferenceEquals(k.After, c.Print)));
+        var controls = _page.Count(p => ElementUses.Of(p) != ElementUse.Read);
+        var explained = _known.Where(k => ElementUses.Of(k.After) != ElementUse.Read).Select(k => k.After).ToHashSet((IEqualityComparer<ElementFingerprint>)ReferenceEqualityComparer.Instance).Count;
         return explained >= Math.Max(FewestKnown, (controls - 1) * NearlyAll);
     }
 
@@ -163,11 +182,16 @@ internal sealed class IdentitySearch
     /// <summary>How far what stood nearest has moved: the median, so that one that moved by itself does not decide.</summary>
     private (double X, double Y) ShiftOf(ElementFingerprint wanted)
     {
+        if (_shifts.TryGetValue(wanted, out var known))
+        {
+            return known;
+        }
+
         var nearest = _known
             .OrderBy(k => double.Hypot(k.Before.Box.X - wanted.Box.X, k.Before.Box.Y - wanted.Box.Y))
             .Take(Neighbours)
             .ToArray();
-        return nearest.Length == 0
+        return _shifts[wanted] = nearest.Length == 0
             ? default
             : (Median(nearest.Select(k => k.After.Box.X - k.Before.Box.X)), Median(nearest.Select(k => k.After.Box.Y - k.Before.Box.Y)));
     }
