@@ -3,11 +3,12 @@ using TestForge.Cli.Doctor;
 using TestForge.Cli.Heals;
 using TestForge.Cli.Maps;
 using TestForge.Cli.Settings;
+using TestForge.Cli.Vision;
 
 namespace TestForge.Cli.Commands;
 
 /// <summary>Connects the command line with what the commands do.</summary>
-internal sealed class CommandHandlers(RunCommand run, StageCommands stages, MergeCommand merge, DoctorCommand doctor, DiffCommand diff, HealsCommand heals, HealsApplyCommand apply)
+internal sealed class CommandHandlers(RunCommand run, StageCommands stages, MergeCommand merge, DoctorCommand doctor, DiffCommand diff, HealsCommand heals, HealsApplyCommand apply, VisionCommand vision)
 {
     public Task<int> Run(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         parsed.GetValue(line.Resume) is { } folder
@@ -44,4 +45,10 @@ internal sealed class CommandHandlers(RunCommand run, StageCommands stages, Merg
 
     public Task<int> Doctor(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         doctor.RunAsync(parsed.GetValue(line.Url), line.FlagsOf(parsed), cancellationToken);
+
+    public Task<int> VisionCheck(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        vision.CheckAsync(parsed.GetRequiredValue(line.Model), line.FlagsOf(parsed), cancellationToken);
+
+    public Task<int> VisionCalibrate(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        vision.CalibrateAsync(parsed.GetRequiredValue(line.Pairs), parsed.GetValue(line.ModelOf), line.FlagsOf(parsed), cancellationToken);
 }
