@@ -22,7 +22,8 @@ internal static class CliServices
             new(environment),
             new(environment, heals),
             new(environment, heals),
-            new(environment));
+            new(environment),
+            new(environment, sources));
         return new(environment, new(new SettingReader(environment.WorkingFolder), handlers));
     }
 

@@ -39,6 +39,20 @@ internal sealed class CommandLine
         var calibrate = Add("calibrate", "Finds thresholds on labelled pairs of elements and keeps them beside the model.", handlers.VisionCalibrate, takesUrl: false, ForVision, vision);
         calibrate.Add(Pairs);
         calibrate.Add(ModelOf);
+
+        var baselines = new Command("baselines", "What looked different in a run: lists it, takes it as right, or keeps it as wrong.");
+        Root.Add(baselines);
+        Add("list", "Lists what looked different.", handlers.BaselinesList, takesUrl: false, ForBaselines, baselines);
+        foreach (var review in new[]
+        {
+            Add("approve", "Makes how parts looked their baselines.", handlers.BaselinesApprove, takesUrl: false, ForBaselines, baselines),
+            Add("reject", "Leaves the baselines and remembers that these looks are wrong.", handlers.BaselinesReject, takesUrl: false, ForBaselines, baselines),
+        })
+        {
+            review.Add(Names);
+            review.Add(AllOfThem);
+            review.Add(Reason);
+        }
     }
 
     public RootCommand Root { get; }
@@ -63,6 +77,12 @@ internal sealed class CommandLine
 
     public Option<string?> ModelOf { get; } = new("--model") { Description = "The model to calibrate. Without one, the histograms are measured.", HelpName = "FILE" };
 
+    public Argument<string[]> Names { get; } = new("NAME") { Description = "Names of baselines, as list shows them.", Arity = ArgumentArity.ZeroOrMore };
+
+    public Option<bool> AllOfThem { get; } = new("--all") { Description = "All that looked different." };
+
+    public Option<string?> Reason { get; } = new("--reason") { Description = "Why, for those who read it later.", HelpName = "TEXT" };
+
     private static IReadOnlyList<Setting> Everywhere => [KnownSettings.Out, KnownSettings.Json, KnownSettings.Quiet];
 
     private static IReadOnlyList<Setting> InBrowser => [KnownSettings.BrowserPath, KnownSettings.Headed, KnownSettings.AllowPrivate];
@@ -86,6 +106,8 @@ internal sealed class CommandLine
     private static IEnumerable<Setting> ForExecute => [KnownSettings.Workers, KnownSettings.Viewport, KnownSettings.Backend, KnownSettings.ScriptsTo, KnownSettings.Healing, KnownSettings.MaxHeals, KnownSettings.HealMemory, KnownSettings.VisionModel, KnownSettings.VisionProvider, KnownSettings.Seed, .. KnownSettings.OfSelection, .. SignedIn, .. InBrowser, .. Everywhere];
 
     private static IEnumerable<Setting> ForHeals => [KnownSettings.HealMemory, KnownSettings.Out, KnownSettings.Json];
+
+    private static IEnumerable<Setting> ForBaselines => [KnownSettings.Out, KnownSettings.Baselines, KnownSettings.Json];
 
     private static IEnumerable<Setting> ForVision => [KnownSettings.VisionProvider, KnownSettings.Json];
 

@@ -83,7 +83,10 @@ internal sealed class CommandRunner(CliEnvironment environment)
         services.Configure<ExecutionOptions>(settings.Apply);
         services.Configure<VisionOptions>(settings.Apply);
         services.Configure<ReportingOptions>(options =>
-            settings.Apply(options, OutputFolder.HistoryFor(OutputFolder.HistoryNameFor(work.Target), environment.WorkingFolder)));
+        {
+            settings.Apply(options, OutputFolder.HistoryFor(OutputFolder.HistoryNameFor(work.Target), environment.WorkingFolder));
+            options.BaselineFolder = settings.BaselinesIn(OutputFolder.BaselinesFor(work.Command == "demo" ? "demo" : OutputFolder.HistoryNameFor(work.Target), environment.WorkingFolder))?.Folder;
+        });
         environment.Services(services);
     }
 

@@ -9,6 +9,7 @@ namespace TestForge.Engine.Vision;
 /// <summary>Reads labelled pairs, one JSON object a line.</summary>
 internal static class PairsFile
 {
+    private const int MostPictures = 4;
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     /// <exception cref="StageException"><c>vision.pairs_invalid</c>, with the line.</exception>
@@ -21,8 +22,7 @@ internal static class PairsFile
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var number = 0;
-        Picture? last = null;
-        string? lastPath = null;
+        var pictures = new Dictionary<string, Picture>(StringComparer.Ordinal);
         await foreach (var text in File.ReadLinesAsync(path, cancellationToken))
         {
             number++;
@@ -59,16 +59,20 @@ internal static class PairsFile
 
         Picture Load(string picture)
         {
-            // Neighbouring lines mostly share a picture.
-            if (picture == lastPath && last is not null)
+            // Neighbouring lines mostly share their pictures.
+            if (pictures.TryGetValue(picture, out var known))
             {
-                return last;
+                return known;
+            }
+
+            if (pictures.Count == MostPictures)
+            {
+                pictures.Clear();
             }
 
             try
             {
-                (last, lastPath) = (Picture.FromPng(File.ReadAllBytes(picture)), picture);
-                return last;
+                return pictures[picture] = Picture.FromPng(File.ReadAllBytes(picture));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
             {

@@ -24,7 +24,9 @@ public static class EncoderFile
         var tokens = layers.Encode(input);
         tokens = fault switch
         {
-            EncoderFault.ClassToken or EncoderFault.HiddenClassToken => graph.Node("Concat", [graph.Node("ReduceMean", [tokens, graph.Constant(1L)], ("keepdims", 1)), tokens], ("axis", 1)),
+            EncoderFault.ClassToken => WithClassToken(graph, tokens),
+            // Which tokens are taken is only known when it runs.
+            EncoderFault.HiddenClassToken => graph.Node("Gather", [WithClassToken(graph, tokens), AllOf(graph, shape.Tokens + 1)], ("axis", 1)),
             EncoderFault.NotFinite => graph.Node("Div", [tokens, graph.Constant([0f], 1)]),
             EncoderFault.Noise => graph.Node("Add", [tokens, graph.Node("RandomNormalLike", [tokens])]),
             EncoderFault.Blind => graph.Node("Add", [graph.Node("Mul", [tokens, graph.Constant([0f], 1)]), graph.Constant([1f], 1)]),
@@ -35,6 +37,12 @@ public static class EncoderFile
         graph.Output("last_hidden_state", batch, fault == EncoderFault.HiddenClassToken ? "tokens" : shape.Tokens + (fault == EncoderFault.ClassToken ? 1 : 0), shape.Dimension);
         graph.Save(path, Metadata(shape, metadata));
     }
+
+    private static string WithClassToken(OnnxGraph graph, string tokens) =>
+        graph.Node("Concat", [graph.Node("ReduceMean", [tokens, graph.Constant(1L)], ("keepdims", 1)), tokens], ("axis", 1));
+
+    private static string AllOf(OnnxGraph graph, int count) =>
+        graph.Node("Squeeze", [graph.Node("NonZero", [graph.Constant(Enumerable.Repeat(1f, count).ToArray(), count)]), graph.Constant(0L)]);
 
     private static Dictionary<string, string> Metadata(EncoderShape shape, IReadOnlyDictionary<string, string?>? replaced)
     {
