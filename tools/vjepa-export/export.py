@@ -129,7 +129,9 @@ def write_metadata(path, values):
 
     model = onnx.load(path)
     del model.metadata_props[:]
-    onnx.helper.set_model_props(model, values)
+    for key, value in values.items():
+        entry = model.metadata_props.add()
+        entry.key, entry.value = key, value
     onnx.save(model, path)
 
 

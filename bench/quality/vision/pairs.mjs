@@ -63,7 +63,7 @@ await browser.close();
 writeFileSync(join(dir, 'pairs.jsonl'), lines.map((l) => JSON.stringify(l)).join('\n') + '\n');
 
 async function opened(url) {
-  const page = await (await browser.newContext({ viewport, reducedMotion: 'reduce' })).newPage();
+  const page = await (await browser.newContext({ viewport, reducedMotion: 'reduce', bypassCSP: true })).newPage();
   await page.goto(url, { waitUntil: 'load' });
   await page.waitForTimeout(SETTLE);
   return page;

@@ -111,7 +111,7 @@ internal sealed class CommandLine
 
     private static IEnumerable<Setting> ForVision => [KnownSettings.VisionProvider, KnownSettings.Json];
 
-    private static IEnumerable<Setting> ForReport => [KnownSettings.BrowserPath, KnownSettings.Export, KnownSettings.Gates, KnownSettings.History, KnownSettings.NoHistory, .. Everywhere];
+    private static IEnumerable<Setting> ForReport => [KnownSettings.BrowserPath, KnownSettings.Baselines, KnownSettings.VisionModel, KnownSettings.VisionProvider, KnownSettings.Export, KnownSettings.Gates, KnownSettings.History, KnownSettings.NoHistory, .. Everywhere];
 
     /// <summary>The flags given, checked.</summary>
     public SettingValues FlagsOf(ParseResult parsed)

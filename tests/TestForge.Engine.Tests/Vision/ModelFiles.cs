@@ -12,7 +12,7 @@ public sealed class ModelFiles : IDisposable
 
     /// <summary>The small one, with a value of its metadata replaced, or taken away.</summary>
     public string With(string key, string? value) =>
-        Written($"with-{key}-{value}", path => EncoderFile.Write(path, EncoderShape.Tiny2, EncoderFault.None, new Dictionary<string, string?> { ["vision." + key] = value }));
+        Written($"with-{key}-{value?[..Math.Min(30, value.Length)]}", path => EncoderFile.Write(path, EncoderShape.Tiny2, EncoderFault.None, new Dictionary<string, string?> { ["vision." + key] = value }));
 
     public string In(string name) => Path.Combine(_folder, name);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TestForge.Engine.Vision;
 using TestForge.Pipeline;
 using TestForge.TestKit.Vision;
@@ -50,6 +51,21 @@ public sealed class ModelRefusalTests(ModelFiles files) : IClassFixture<ModelFil
     [Fact]
     public async Task Refuses_a_model_that_gives_something_else_than_its_weights_gave() =>
         await RefusedAsync(files.With("expected", "1,2,3,4"), "vision.model_differs", "fixed picture");
+
+    [Fact]
+    public async Task Takes_a_model_that_gives_what_its_weights_gave()
+    {
+        string path;
+        using (var model = await OnnxModel.OpenAsync(files.Of(EncoderShape.Tiny2), VisionOptions.Cpu, TestContext.Current.CancellationToken))
+        {
+            var given = model.Run([TestPictures.Fixed(model.Metadata.Side)])[0];
+            path = files.With("expected", string.Join(',', given.Take(16).Select(v => v.ToString("R", CultureInfo.InvariantCulture))));
+        }
+
+        using var loaded = await OnnxEmbedder.LoadAsync(path, VisionOptions.Cpu, TestContext.Current.CancellationToken);
+
+        loaded.Metadata.Expected.Count.ShouldBe(16);
+    }
 
     [Fact]
     public async Task Refuses_what_is_not_there_or_no_model()
