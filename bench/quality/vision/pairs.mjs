@@ -38,7 +38,9 @@ const MARK = () => {
 const BOXES = () => globalThis.__marked.map((e) => {
   const box = e.getBoundingClientRect();
   const shown = e.checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) ?? true;
-  return shown && box.width >= 8 && box.height >= 8 && box.top + scrollY < 2400
+  // Links that are only for the keyboard wait outside of the page.
+  const inside = box.left + scrollX >= 0 && box.top + scrollY >= 0 && box.right <= innerWidth && box.bottom + scrollY < 2400;
+  return shown && inside && box.width >= 8 && box.height >= 8
     ? { kind: `${e.localName}:${e.type ?? ''}`, box: [box.left + scrollX, box.top + scrollY, box.width, box.height].map(Math.round) }
     : null;
 });

@@ -40,7 +40,8 @@ internal sealed class VisionCommand(CliEnvironment environment)
 
         var tested = result.Tested;
         Line("embedder", TerminalText.Clean(result.Embedder));
-        Line("pairs", $"{Number(result.Fitted)} to find the thresholds, {Number(tested.Same + tested.Other)} others to test them ({Number(tested.Same)} of one element, {Number(tested.Other)} of two)");
+        Line("pairs", $"{Number(result.Fitted)}: {Number(tested.Same)} of one element, {Number(tested.Other)} of two; tested on each part of the groups by thresholds found on the others");
+        Line("figure", string.Create(CultureInfo.InvariantCulture, $"{result.StructureWeight:0.0} structure, {1 - result.StructureWeight:0.0} cosines"));
         Line("support", Threshold(result.Support, "from", tested.Supported, tested.WronglySupported, tested.Same));
         Line("veto", Threshold(result.Veto, "below", tested.Vetoed, tested.WronglyVetoed, tested.Other));
         Line("kept", result.File is null ? "no: the thresholds of the embedder without a model come along" : TerminalText.Clean(result.File));

@@ -11,10 +11,18 @@ namespace TestForge.Engine.Vision;
 /// <param name="WronglyVetoed">Pairs of one element that are vetoed.</param>
 public sealed record CalibrationFigures(int Same, int Other, int Supported, int WronglySupported, int Vetoed, int WronglyVetoed)
 {
+    internal CalibrationFigures Plus(CalibrationFigures other) => new(
+        Same + other.Same,
+        Other + other.Other,
+        Supported + other.Supported,
+        WronglySupported + other.WronglySupported,
+        Vetoed + other.Vetoed,
+        WronglyVetoed + other.WronglyVetoed);
+
     internal static CalibrationFigures Of(IReadOnlyList<MeasuredPair> pairs, SightThresholds thresholds)
     {
         return new(pairs.Count(p => p.Same), pairs.Count(p => !p.Same), Count(true, SightVerdict.Support), Count(false, SightVerdict.Support), Count(false, SightVerdict.Veto), Count(true, SightVerdict.Veto));
 
-        int Count(bool same, SightVerdict verdict) => pairs.Count(p => p.Same == same && ElementSight.Judge(p.Similarity, thresholds).Verdict == verdict);
+        int Count(bool same, SightVerdict verdict) => pairs.Count(p => p.Same == same && ElementSight.Judge(p.Figures.Weighed(thresholds.StructureWeight), thresholds).Verdict == verdict);
     }
 }

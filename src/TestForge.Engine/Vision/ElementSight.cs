@@ -13,10 +13,11 @@ internal sealed class ElementSight(EmbedderSource source)
     {
         var (embedder, thresholds) = await source.GetAsync(cancellationToken);
         var figures = await LookFigures.MeasureAsync(embedder, before, after, cancellationToken);
-        var (verdict, reason) = Judge(figures.Similarity, thresholds);
+        var similarity = figures.Weighed(thresholds.StructureWeight);
+        var (verdict, reason) = Judge(similarity, thresholds);
         return new(
             verdict,
-            Rounded(figures.Similarity),
+            similarity,
             Rounded(figures.Tight),
             Rounded(figures.WithContext),
             Rounded(figures.Structure),
@@ -25,9 +26,9 @@ internal sealed class ElementSight(EmbedderSource source)
             reason);
     }
 
-    public static (SightVerdict Verdict, string Reason) Judge(double similarity, SightThresholds? thresholds) => thresholds switch
+    public static (SightVerdict Verdict, string Reason) Judge(double similarity, SightThresholds thresholds) => thresholds switch
     {
-        null => (SightVerdict.NoOpinion, "No thresholds have been measured for this model; `testforge vision calibrate` does."),
+        { Veto: null, Support: null } => (SightVerdict.NoOpinion, "No thresholds have been measured for this model; `testforge vision calibrate` does."),
         { Veto: { } veto } when !(similarity >= veto) => (SightVerdict.Veto, $"They look {Figure(similarity)} alike; below {Figure(veto)}, elements were others."),
         { Support: { } support } when similarity >= support => (SightVerdict.Support, $"They look {Figure(similarity)} alike; from {Figure(support)} on, elements were the same."),
         _ => (SightVerdict.NoOpinion, $"They look {Figure(similarity)} alike, which goes with the same element and with another."),

@@ -37,6 +37,6 @@ internal sealed class EmbedderSource(IOptions<VisionOptions> options) : IDisposa
         }
 
         _model = await OnnxEmbedder.LoadAsync(path, options.Value.Provider, cancellationToken);
-        return new(new CachedEmbedder(_model), (await CalibrationFile.ReadAsync(path, _model.ModelHash, cancellationToken))?.Thresholds);
+        return new(new CachedEmbedder(_model), (await CalibrationFile.ReadAsync(path, _model.ModelHash, cancellationToken))?.Thresholds ?? SightThresholds.None);
     }
 }

@@ -11,7 +11,8 @@ internal sealed record LookFigures(double Tight, double WithContext, double Stru
     // Structure needs both in one size; more than this adds time and no knowledge.
     private const int LongestSide = 256;
 
-    public double Similarity => (Tight + WithContext + Structure) / 3;
+    /// <summary>The one figure that is judged, of four decimals, so that rounding decides nothing.</summary>
+    public double Weighed(double structureWeight) => Math.Round((structureWeight * Structure) + ((1 - structureWeight) * (Tight + WithContext) / 2), 4);
 
     public static async Task<LookFigures> MeasureAsync(IImageEmbedder embedder, ElementLook before, ElementLook after, CancellationToken cancellationToken)
     {
@@ -23,6 +24,6 @@ internal sealed record LookFigures(double Tight, double WithContext, double Stru
     {
         var scale = Math.Min(1, (double)LongestSide / Math.Max(before.Width, before.Height));
         var (width, height) = (Math.Max(1, (int)(before.Width * scale)), Math.Max(1, (int)(before.Height * scale)));
-        return StructuralSimilarity.Compare(before.Resize(width, height), after.Resize(width, height)).Mean();
+        return Math.Min(1, StructuralSimilarity.Compare(before.Resize(width, height), after.Resize(width, height)).Mean());
     }
 }

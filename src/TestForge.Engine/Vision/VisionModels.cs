@@ -53,7 +53,7 @@ public static class VisionModels
         await foreach (var pair in PairsFile.ReadAsync(pairs, cancellationToken))
         {
             var figures = await LookFigures.MeasureAsync(embedder, pair.Before, pair.After, cancellationToken);
-            measured.Add(new(pair.Group, pair.Same, figures.Similarity));
+            measured.Add(new(pair.Group, pair.Same, figures));
         }
 
         var calibration = Calibrator.Fit(measured);
@@ -68,6 +68,7 @@ public static class VisionModels
         return new(
             embedder.Name,
             embedder.ModelHash,
+            calibration.Thresholds.StructureWeight,
             calibration.Thresholds.Support,
             calibration.Thresholds.Veto,
             calibration.Fitted,

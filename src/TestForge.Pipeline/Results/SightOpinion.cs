@@ -2,7 +2,7 @@ namespace TestForge.Pipeline;
 
 /// <summary>How alike an element and a candidate for it look, and what follows.</summary>
 /// <param name="Verdict">What follows, by thresholds that were measured for this very embedder.</param>
-/// <param name="Similarity">The figure that is judged: the mean of the other three, from -1 to 1.</param>
+/// <param name="Similarity">The figure that is judged: the other three, weighed as was measured for this embedder, from -1 to 1.</param>
 /// <param name="Tight">Cosine of the embeddings of the elements alone.</param>
 /// <param name="WithContext">Cosine of the embeddings with what is around them: boxes that look alike differ in their label.</param>
 /// <param name="Structure">SSIM of the elements alone, brought to one size.</param>

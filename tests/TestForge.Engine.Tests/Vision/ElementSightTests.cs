@@ -25,7 +25,7 @@ public sealed class ElementSightTests(ModelFiles files) : IClassFixture<ModelFil
         same.Verdict.ShouldBe(SightVerdict.Support, same.Reason);
         same.Similarity.ShouldBe(1, 1e-3);
         other.Verdict.ShouldNotBe(SightVerdict.Support, other.Reason);
-        other.Similarity.ShouldBe(Math.Round((other.Tight + other.WithContext + other.Structure) / 3, 4), 2e-4);
+        other.Similarity.ShouldBe((0.7 * other.Structure) + (0.3 * (other.Tight + other.WithContext) / 2), 3e-4);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class ElementSightTests(ModelFiles files) : IClassFixture<ModelFil
             opinion.Reason.ShouldContain("calibrate");
             await CalibrationFile.WriteAsync(
                 path,
-                new() { ModelHash = opinion.ModelHash, Embedder = opinion.Embedder, Thresholds = new(0.9, 0.2), Fitted = 100, Tested = new(1, 1, 1, 0, 1, 0) },
+                new() { ModelHash = opinion.ModelHash, Embedder = opinion.Embedder, Thresholds = new(0.5, 0.9, 0.2), Fitted = 100, Tested = new(1, 1, 1, 0, 1, 0) },
                 Token);
         }
 
@@ -51,7 +51,7 @@ public sealed class ElementSightTests(ModelFiles files) : IClassFixture<ModelFil
     public async Task Thresholds_of_another_model_do_not_count_and_broken_ones_are_named()
     {
         var path = files.Of(EncoderShape.Tiny21 with { Layers = 1 });
-        await CalibrationFile.WriteAsync(path, new() { ModelHash = "other", Embedder = "", Thresholds = new(0, 0), Fitted = 1, Tested = new(1, 1, 1, 0, 1, 0) }, Token);
+        await CalibrationFile.WriteAsync(path, new() { ModelHash = "other", Embedder = "", Thresholds = new(0.5, 0, 0), Fitted = 1, Tested = new(1, 1, 1, 0, 1, 0) }, Token);
         using (var source = Source(path))
         {
             (await new ElementSight(source).JudgeAsync(Button, Button, Token)).Verdict.ShouldBe(SightVerdict.NoOpinion);
