@@ -113,7 +113,7 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
             attempt is null ? null : attempt with { Console = [.. attempt.Console.Take(MaxLogLines)], FailedRequests = [.. attempt.FailedRequests.Take(MaxLogLines)] },
             address,
             // The original is linked too: the page shows it small.
-            attempt?.Evidence ?? [],
+            [.. attempt?.Evidence ?? [], .. attempt?.Look?.HeatMap is { } heat ? [heat] : Array.Empty<ReportEvidence>()],
             Math.Max(0, (attempt?.Console.Count ?? 0) - MaxLogLines),
             Math.Max(0, (attempt?.FailedRequests.Count ?? 0) - MaxLogLines),
             ExploredPicture(test.FailedAt),
