@@ -24,7 +24,7 @@ internal sealed class VisionCommand(CliEnvironment environment)
         Line("weights", $"sha-256 {TerminalText.Clean(facts.WeightsHash)}, licence {TerminalText.Clean(facts.Licence)}");
         Line("checks", "metadata, rope, signature, finite, deterministic, itself, not blind" + (facts.ComparedWithWeights ? ", as its weights gave" : ""));
         Line("calibrated", facts.Calibrated ? "yes" : "no: without thresholds of its own it has no say; testforge vision calibrate PAIRS --model FILE");
-        Line("time", $"{Milliseconds(facts.Milliseconds)} an embedding; {Milliseconds(facts.LoadMilliseconds)} to load and check");
+        Line("time", $"{Milliseconds(facts.Milliseconds)} an embedding ({Milliseconds(facts.ProcessorMilliseconds)} of processors); {Milliseconds(facts.LoadMilliseconds)} to load and check");
         environment.Output.Flush();
         return ExitCodes.Passed;
     }

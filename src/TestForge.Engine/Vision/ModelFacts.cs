@@ -14,6 +14,7 @@ namespace TestForge.Engine.Vision;
 /// <param name="Calibrated">Whether thresholds for this very file lie beside it.</param>
 /// <param name="LoadMilliseconds">What loading and all checks took.</param>
 /// <param name="Milliseconds">What one embedding takes, the median of some.</param>
+/// <param name="ProcessorMilliseconds">How long processors worked for one, all threads together: other work on the machine hardly changes that.</param>
 public sealed record ModelFacts(
     string Name,
     string Hash,
@@ -27,4 +28,5 @@ public sealed record ModelFacts(
     string Licence,
     bool Calibrated,
     double LoadMilliseconds,
-    double Milliseconds);
+    double Milliseconds,
+    double ProcessorMilliseconds);

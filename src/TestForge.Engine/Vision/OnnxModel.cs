@@ -103,6 +103,9 @@ internal sealed class OnnxModel : IDisposable
     private static SessionOptions OptionsFor(string provider)
     {
         var options = new SessionOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+
+        // Threads that wait would keep the cores from the browsers beside them.
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         if (provider != VisionOptions.Cuda)
         {
             return options;
