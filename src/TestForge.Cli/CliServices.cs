@@ -21,7 +21,9 @@ internal static class CliServices
             new(environment, sources, new DoctorChecks(environment)),
             new(environment),
             new(environment, heals),
-            new(environment, heals));
+            new(environment, heals),
+            new(environment),
+            new(environment, sources));
         return new(environment, new(new SettingReader(environment.WorkingFolder), handlers));
     }
 

@@ -8,6 +8,7 @@ using TestForge.Engine.Healing;
 using TestForge.Engine.Reporting;
 using TestForge.Engine.Scripting;
 using TestForge.Engine.Steps;
+using TestForge.Engine.Vision;
 
 namespace TestForge.Engine;
 
@@ -20,6 +21,6 @@ public static class EngineServices
         services.AddOptions<BrowserOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<BrowserHost>();
-        return services.AddSteps().AddDiscovery().AddDesign().AddScripting().AddExecution().AddHealing().AddReporting();
+        return services.AddSteps().AddDiscovery().AddDesign().AddScripting().AddExecution().AddHealing().AddVision().AddReporting();
     }
 }

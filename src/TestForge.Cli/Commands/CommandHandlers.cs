@@ -1,13 +1,15 @@
 using System.CommandLine;
+using TestForge.Cli.Baselines;
 using TestForge.Cli.Doctor;
 using TestForge.Cli.Heals;
 using TestForge.Cli.Maps;
 using TestForge.Cli.Settings;
+using TestForge.Cli.Vision;
 
 namespace TestForge.Cli.Commands;
 
 /// <summary>Connects the command line with what the commands do.</summary>
-internal sealed class CommandHandlers(RunCommand run, StageCommands stages, MergeCommand merge, DoctorCommand doctor, DiffCommand diff, HealsCommand heals, HealsApplyCommand apply)
+internal sealed class CommandHandlers(RunCommand run, StageCommands stages, MergeCommand merge, DoctorCommand doctor, DiffCommand diff, HealsCommand heals, HealsApplyCommand apply, VisionCommand vision, BaselinesCommand baselines)
 {
     public Task<int> Run(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         parsed.GetValue(line.Resume) is { } folder
@@ -44,4 +46,19 @@ internal sealed class CommandHandlers(RunCommand run, StageCommands stages, Merg
 
     public Task<int> Doctor(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         doctor.RunAsync(parsed.GetValue(line.Url), line.FlagsOf(parsed), cancellationToken);
+
+    public Task<int> VisionCheck(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        vision.CheckAsync(parsed.GetRequiredValue(line.Model), line.FlagsOf(parsed), cancellationToken);
+
+    public Task<int> VisionCalibrate(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        vision.CalibrateAsync(parsed.GetRequiredValue(line.Pairs), parsed.GetValue(line.ModelOf), line.FlagsOf(parsed), cancellationToken);
+
+    public Task<int> BaselinesList(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        baselines.ListAsync(line.FlagsOf(parsed), cancellationToken);
+
+    public Task<int> BaselinesApprove(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        baselines.ApproveAsync(parsed.GetValue(line.Names) ?? [], parsed.GetValue(line.AllOfThem), parsed.GetValue(line.Reason), line.FlagsOf(parsed), cancellationToken);
+
+    public Task<int> BaselinesReject(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        baselines.RejectAsync(parsed.GetValue(line.Names) ?? [], parsed.GetValue(line.AllOfThem), parsed.GetValue(line.Reason), line.FlagsOf(parsed), cancellationToken);
 }

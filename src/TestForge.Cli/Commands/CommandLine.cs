@@ -32,6 +32,27 @@ internal sealed class CommandLine
         Add("report", "Writes the report of results.json in every format.", handlers.Report, takesUrl: false, ForReport).Add(Merge);
         Root.Add(new HealsLine(this, [.. ForHeals.Select(s => _options[s])], handlers.Heals, handlers.HealsApply).Command);
         Add("doctor", "Says what is there, what is missing, and how to get it.", handlers.Doctor, takesUrl: true, [KnownSettings.BrowserPath, KnownSettings.Headed, KnownSettings.Json]);
+
+        var vision = new Command("vision", "Checks and calibrates the models that look at pictures.");
+        Root.Add(vision);
+        Add("check", "Loads a model, refuses what breaks the contract, and says what one embedding takes.", handlers.VisionCheck, takesUrl: false, ForVision, vision).Add(Model);
+        var calibrate = Add("calibrate", "Finds thresholds on labelled pairs of elements and keeps them beside the model.", handlers.VisionCalibrate, takesUrl: false, ForVision, vision);
+        calibrate.Add(Pairs);
+        calibrate.Add(ModelOf);
+
+        var baselines = new Command("baselines", "What looked different in a run: lists it, takes it as right, or keeps it as wrong.");
+        Root.Add(baselines);
+        Add("list", "Lists what looked different.", handlers.BaselinesList, takesUrl: false, ForBaselines, baselines);
+        foreach (var review in new[]
+        {
+            Add("approve", "Makes how parts looked their baselines.", handlers.BaselinesApprove, takesUrl: false, ForBaselines, baselines),
+            Add("reject", "Leaves the baselines and remembers that these looks are wrong.", handlers.BaselinesReject, takesUrl: false, ForBaselines, baselines),
+        })
+        {
+            review.Add(Names);
+            review.Add(AllOfThem);
+            review.Add(Reason);
+        }
     }
 
     public RootCommand Root { get; }
@@ -49,6 +70,18 @@ internal sealed class CommandLine
         Description = "Address of the application. Without a scheme: https, or http for localhost and IP addresses.",
         Arity = ArgumentArity.ZeroOrOne,
     };
+
+    public Argument<string> Model { get; } = new("MODEL") { Description = "The model's ONNX file." };
+
+    public Argument<string> Pairs { get; } = new("PAIRS") { Description = "Labelled pairs, one JSON object a line; docs/guides/vision.md shows the format." };
+
+    public Option<string?> ModelOf { get; } = new("--model") { Description = "The model to calibrate. Without one, the histograms are measured.", HelpName = "FILE" };
+
+    public Argument<string[]> Names { get; } = new("NAME") { Description = "Names of baselines, as list shows them.", Arity = ArgumentArity.ZeroOrMore };
+
+    public Option<bool> AllOfThem { get; } = new("--all") { Description = "All that looked different." };
+
+    public Option<string?> Reason { get; } = new("--reason") { Description = "Why, for those who read it later.", HelpName = "TEXT" };
 
     private static IReadOnlyList<Setting> Everywhere => [KnownSettings.Out, KnownSettings.Json, KnownSettings.Quiet];
 
@@ -70,11 +103,15 @@ internal sealed class CommandLine
 
     private static IEnumerable<Setting> ForScript => [KnownSettings.Script, KnownSettings.ScriptsTo, .. Everywhere];
 
-    private static IEnumerable<Setting> ForExecute => [KnownSettings.Workers, KnownSettings.Viewport, KnownSettings.Backend, KnownSettings.ScriptsTo, KnownSettings.Healing, KnownSettings.MaxHeals, KnownSettings.HealMemory, KnownSettings.Seed, .. KnownSettings.OfSelection, .. SignedIn, .. InBrowser, .. Everywhere];
+    private static IEnumerable<Setting> ForExecute => [KnownSettings.Workers, KnownSettings.Viewport, KnownSettings.Backend, KnownSettings.ScriptsTo, KnownSettings.Healing, KnownSettings.MaxHeals, KnownSettings.HealMemory, KnownSettings.VisionModel, KnownSettings.VisionProvider, KnownSettings.Seed, .. KnownSettings.OfSelection, .. SignedIn, .. InBrowser, .. Everywhere];
 
     private static IEnumerable<Setting> ForHeals => [KnownSettings.HealMemory, KnownSettings.Out, KnownSettings.Json];
 
-    private static IEnumerable<Setting> ForReport => [KnownSettings.BrowserPath, KnownSettings.Export, KnownSettings.Gates, KnownSettings.History, KnownSettings.NoHistory, .. Everywhere];
+    private static IEnumerable<Setting> ForBaselines => [KnownSettings.Out, KnownSettings.Baselines, KnownSettings.Json];
+
+    private static IEnumerable<Setting> ForVision => [KnownSettings.VisionProvider, KnownSettings.Json];
+
+    private static IEnumerable<Setting> ForReport => [KnownSettings.BrowserPath, KnownSettings.Baselines, KnownSettings.VisionModel, KnownSettings.VisionProvider, KnownSettings.Export, KnownSettings.Gates, KnownSettings.History, KnownSettings.NoHistory, .. Everywhere];
 
     /// <summary>The flags given, checked.</summary>
     public SettingValues FlagsOf(ParseResult parsed)
@@ -103,7 +140,8 @@ internal sealed class CommandLine
         string description,
         Func<CommandLine, ParseResult, CancellationToken, Task<int>> handler,
         bool takesUrl,
-        IEnumerable<Setting> settings)
+        IEnumerable<Setting> settings,
+        Command? below = null)
     {
         var command = new Command(name, description);
         if (takesUrl)
@@ -117,7 +155,7 @@ internal sealed class CommandLine
         }
 
         command.SetAction((parsed, cancellationToken) => handler(this, parsed, cancellationToken));
-        Root.Add(command);
+        (below ?? Root).Add(command);
         return command;
     }
 }

@@ -7,6 +7,7 @@ using TestForge.Engine.Browser;
 using TestForge.Engine.Execution;
 using TestForge.Engine.Hosting;
 using TestForge.Engine.Reporting;
+using TestForge.Engine.Vision;
 using TestForge.Pipeline;
 
 namespace TestForge.Cli.Commands;
@@ -80,8 +81,12 @@ internal sealed class CommandRunner(CliEnvironment environment)
             options.Target = work.Target;
         });
         services.Configure<ExecutionOptions>(settings.Apply);
+        services.Configure<VisionOptions>(settings.Apply);
         services.Configure<ReportingOptions>(options =>
-            settings.Apply(options, OutputFolder.HistoryFor(OutputFolder.HistoryNameFor(work.Target), environment.WorkingFolder)));
+        {
+            settings.Apply(options, OutputFolder.HistoryFor(OutputFolder.HistoryNameFor(work.Target), environment.WorkingFolder));
+            options.BaselineFolder = settings.BaselinesIn(OutputFolder.BaselinesFor(work.Command == "demo" ? "demo" : OutputFolder.HistoryNameFor(work.Target), environment.WorkingFolder))?.Folder;
+        });
         environment.Services(services);
     }
 

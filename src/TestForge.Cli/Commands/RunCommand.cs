@@ -118,6 +118,7 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
         var settings = new RunSettings(values);
         var session = await SessionSettings.ReadAsync(values, environment.Variable, cancellationToken);
         var roles = await SessionSettings.RolesAsync(values, environment.Variable, cancellationToken);
+        await VisionSettings.CheckAsync(values, cancellationToken);
         var projects = ScriptFolders.Of(values);
         var folder = OutputFolder.Begin(values.Text(KnownSettings.Out), name(target), environment.WorkingFolder, environment.Clock);
         folder.ProjectsElsewhere = projects;

@@ -82,6 +82,7 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
         var (reference, plan) = await files.PlanAsync(cancellationToken);
         var settings = new RunSettings(values);
         var session = await SessionSettings.ReadAsync(values, environment.Variable, cancellationToken);
+        await VisionSettings.CheckAsync(values, cancellationToken);
         var scripts = settings.Backend == ExecutionBackends.Playwright ? await files.TypeScriptAsync(cancellationToken) : null;
         var selecting = new SelectionSettings(environment, values);
         var remembered = _heals.FileOf(values, OutputFolder.HistoryNameFor(plan.Target));

@@ -30,16 +30,18 @@ internal static class UsageErrors
             return Error("usage.invalid", parsed.Errors is [var first, ..] ? first.Message : "A command is missing.");
         }
 
-        return command is RootCommand
-            ? Error("usage.unknown_command", $"'{stray}' is not a command. Did you mean 'testforge {Guess(stray, command)}'?")
+        return command.Subcommands.Count > 0
+            ? Error("usage.unknown_command", $"'{stray}' is not a command. Did you mean '{NameOf(command).Trim('`')} {Guess(stray, command)}'?")
             : Error("usage.unexpected_argument", $"'{stray}' is one argument too many for {NameOf(command)}.");
     }
 
     /// <summary>An address without a command most likely wants to be run.</summary>
-    private static string Guess(string stray, Command root) =>
-        stray.Contains('.') || stray.Contains(':') ? $"run {stray}" : Nearest.To(stray, root.Subcommands.Select(c => c.Name));
+    private static string Guess(string stray, Command command) =>
+        command is RootCommand && (stray.Contains('.') || stray.Contains(':')) ? $"run {stray}" : Nearest.To(stray, command.Subcommands.Select(c => c.Name));
 
-    private static string NameOf(Command command) => command is RootCommand ? "testforge" : $"`testforge {command.Name}`";
+    private static string NameOf(Command command) => command is RootCommand ? "testforge" : $"`testforge {Path(command)}`";
+
+    private static string Path(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } above and not RootCommand ? $"{Path(above)} {command.Name}" : command.Name;
 
     private static StageException Error(string code, string message) =>
         new(code, $"{message} See testforge --help.", retryable: false);

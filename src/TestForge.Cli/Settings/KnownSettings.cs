@@ -1,3 +1,4 @@
+using TestForge.Engine.Vision;
 using TestForge.Pipeline;
 
 namespace TestForge.Cli.Settings;
@@ -193,6 +194,16 @@ internal static class KnownSettings
 
     public static readonly Setting UpdateBaselines = new("updateBaselines", SettingKind.Switch, "Take the baselines anew, because the application is right as it looks now; implies --visual.");
 
+    public static readonly Setting VisionModel = new("visionModel", SettingKind.Path, "ONNX file of a V-JEPA model that looks at pictures of elements. Default: histograms, which are no neural model.")
+    {
+        ValueName = "FILE",
+    };
+
+    public static readonly Setting VisionProvider = new("visionProvider", SettingKind.Choice, "What computes the model: cpu, or cuda where ONNX Runtime has it. Default: cpu.")
+    {
+        Choices = [VisionOptions.Cpu, VisionOptions.Cuda], ValueName = "NAME",
+    };
+
     public static readonly Setting Json = new("json", SettingKind.Switch, "Print progress as JSON, one event a line.");
 
     public static readonly Setting Quiet = new("quiet", SettingKind.Switch, "Print only the final result and errors.");
@@ -201,7 +212,7 @@ internal static class KnownSettings
     [
         Url, Out, MaxPages, MaxDepth, MaxStates, MaxMinutes, MaxMegabytes, Rate, MaxTests, Workers, Viewport, Scope, Include, Exclude,
         StorageState, Login, Roles, Script, ScriptsTo,
-        BrowserPath, Headed, AllowPrivate, AllowDestructive, IgnoreRobots, Backend, Healing, MaxHeals, HealingOfCases, HealingOfElements, HealMemory, Seed, Visual, Baselines, UpdateBaselines,
+        BrowserPath, Headed, AllowPrivate, AllowDestructive, IgnoreRobots, Backend, Healing, MaxHeals, HealingOfCases, HealingOfElements, HealMemory, Seed, Visual, Baselines, UpdateBaselines, VisionModel, VisionProvider,
         Shard, Grep, LastFailed, OnlyChanged, Shuffle, FailFast, MaxFailures, Quarantine, Export, Gates, History, NoHistory, Json, Quiet,
     ];
 
@@ -209,7 +220,7 @@ internal static class KnownSettings
     public static readonly IReadOnlyList<Setting> OfSelection = [Shard, Grep, LastFailed, OnlyChanged, Shuffle, FailFast, MaxFailures, Quarantine];
 
     /// <summary>Those that may differ when a run is resumed, because no stage's result depends on them.</summary>
-    public static readonly IReadOnlyList<Setting> MayChangeOnResume = [Workers, BrowserPath, Headed, AllowPrivate, History, NoHistory, HealMemory, Json, Quiet];
+    public static readonly IReadOnlyList<Setting> MayChangeOnResume = [Workers, BrowserPath, VisionModel, VisionProvider, Headed, AllowPrivate, History, NoHistory, HealMemory, Json, Quiet];
 
     /// <summary>Those about one start of the program, which are not remembered with the run.</summary>
     public static readonly IReadOnlyList<Setting> OfOneStart = [Url, Out, Json, Quiet, .. OfSelection];

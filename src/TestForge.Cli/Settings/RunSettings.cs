@@ -1,6 +1,7 @@
 using TestForge.Engine.Browser;
 using TestForge.Engine.Execution;
 using TestForge.Engine.Reporting;
+using TestForge.Engine.Vision;
 using TestForge.Pipeline;
 
 namespace TestForge.Cli.Settings;
@@ -56,6 +57,12 @@ internal sealed class RunSettings(SettingValues values)
         options.Workers = Workers;
         options.ViewportWidth = Viewport?.Width ?? options.ViewportWidth;
         options.ViewportHeight = Viewport?.Height ?? options.ViewportHeight;
+    }
+
+    public void Apply(VisionOptions options)
+    {
+        options.Model = values.Text(KnownSettings.VisionModel);
+        options.Provider = values.Text(KnownSettings.VisionProvider) ?? options.Provider;
     }
 
     /// <param name="options">Where to put it.</param>

@@ -15,12 +15,25 @@ internal sealed class BaselineFolder(BaselineSource source, IArtifactStore artif
         var baselines = new List<Baseline>();
         foreach (var name in plan.Cases.SelectMany(c => c.Steps).Select(s => s.Action).OfType<StepAction.ExpectPicture>().Select(a => a.Baseline).Distinct())
         {
-            var file = new Baseline(name, PictureTaker.Platform, new("", "", 0)).FileName;
+            var file = FileOf(name);
+            TakeOver(FileOf(BaselineNames.WithoutViewport(name)), file);
             var picture = await KeptAsync(Path.Combine(source.Folder, file), seen.Of(name));
             baselines.Add(new(name, PictureTaker.Platform, await artifacts.PutAsync(ArtifactKinds.Baseline, picture, CancellationToken.None)));
         }
 
         return baselines;
+    }
+
+    private static string FileOf(string name) => new Baseline(name, PictureTaker.Platform, new("", "", 0)).FileName;
+
+    /// <summary>Baselines from before there was a viewport in their names stay what is compared with.</summary>
+    private void TakeOver(string earlier, string file)
+    {
+        var (from, to) = (Path.Combine(source.Folder, earlier), Path.Combine(source.Folder, file));
+        if (File.Exists(from) && !File.Exists(to))
+        {
+            File.Move(from, to);
+        }
     }
 
     private async Task<byte[]> KeptAsync(string path, byte[] seen)

@@ -58,7 +58,7 @@ internal static class PictureComparison
     /// What either picture masks, and the pixels beside it: the edge of a mask lies between two pixels. So does that of the
     /// element, whose neighbours show in the outermost pixels.
     /// </summary>
-    private static bool[] Masks(Picture expected, Picture actual)
+    public static bool[] Masks(Picture expected, Picture actual)
     {
         var (width, pixels) = (actual.Width, actual.Width * actual.Height);
         var masks = new bool[pixels];

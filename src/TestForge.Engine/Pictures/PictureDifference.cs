@@ -11,5 +11,10 @@ internal sealed record PictureDifference(bool SameSize, int Differing, int Compa
     /// <summary>So many pixels may differ, whatever the size: a label that is gone is some hundred.</summary>
     public const int MaxDiffering = 50;
 
+    /// <summary>The smallest rectangle around all that differs; null when nothing does.</summary>
+    public PixelArea? Area => Places.Count == 0
+        ? null
+        : new(Places.Min(p => p.X), Places.Min(p => p.Y), Places.Max(p => p.X) - Places.Min(p => p.X) + 1, Places.Max(p => p.Y) - Places.Min(p => p.Y) + 1);
+
     public bool IsSeen => !SameSize || Differing > MaxDiffering;
 }

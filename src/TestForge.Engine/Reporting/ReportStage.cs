@@ -15,6 +15,7 @@ namespace TestForge.Engine.Reporting;
 internal sealed partial class ReportStage(
     IArtifactStore store,
     IEnumerable<IReportWriter> writers,
+    LookReader looks,
     IRunEvents events,
     IOptions<ReportingOptions> options,
     TimeProvider time,
@@ -125,6 +126,7 @@ internal sealed partial class ReportStage(
             Plan = input.Plan is null ? null : await store.ReadAsync<TestPlan>(input.Plan, TestPlan.CurrentVersion, p => p.Version, cancellationToken),
             Results = results,
             Facts = await FactsAsync(results, cancellationToken),
+            Looks = await looks.ReadAsync(results.SelectMany(r => r.Cases).SelectMany(c => c.Attempts), cancellationToken),
             Remembered = await RecallAsync(cancellationToken),
         };
     }

@@ -5,4 +5,7 @@ public sealed class ReportingOptions
 {
     /// <summary>The file that remembers earlier runs of the target; null means that none is kept.</summary>
     public string? HistoryFile { get; set; }
+
+    /// <summary>The folder of baselines, in which it is remembered what was approved and rejected; null means that nothing is.</summary>
+    public string? BaselineFolder { get; set; }
 }

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TestForge.Engine.Reporting.Building;
 using TestForge.Engine.Reporting.Html;
 using TestForge.Engine.Reporting.Writers;
+using TestForge.Engine.Vision;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Reporting;
@@ -13,6 +15,8 @@ internal static class ReportingServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<ReportingOptions>();
+        services.AddVision();
+        services.TryAddSingleton<LookReader>();
         services.TryAddSingleton<ReportDocument>();
         services.TryAddSingleton<IPdfPrinter, BrowserPdfPrinter>();
         services.TryAddEnumerable(

@@ -17,6 +17,7 @@ public static class ArtifactKinds
     public const string Baseline = "baseline";
     public const string ActualPicture = "actual-picture";
     public const string PictureDifference = "picture-difference";
+    public const string PictureHeatMap = "picture-heat-map";
     public const string Trace = "trace";
     public const string ConsoleLog = "console-log";
     public const string NetworkLog = "network-log";
@@ -34,7 +35,7 @@ public static class ArtifactKinds
     public static string ExtensionOf(string kind) => kind switch
     {
         Screenshot or Thumbnail => ".jpg",
-        Baseline or ActualPicture or PictureDifference => ".png",
+        Baseline or ActualPicture or PictureDifference or PictureHeatMap => ".png",
         Trace => ".zip",
         ConsoleLog or NetworkLog => ".log",
         ReportHtml => ".html",

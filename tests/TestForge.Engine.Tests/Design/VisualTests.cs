@@ -25,10 +25,10 @@ public sealed class VisualTests : IDisposable
         var plan = await DesignAsync(rig, site);
         var checks = Checks(plan);
 
-        checks.Select(c => c.Baseline).Order().ToArray().ShouldBe(["about-main-part", "home-footer", "home-header", "rent-main-part"], customMessage: string.Join('\n', plan.Dropped));
-        checks.Single(c => c.Baseline == "about-main-part").Masks.ShouldBe(["p.greeting", "p.box"], ignoreOrder: true);
+        checks.Select(c => c.Baseline).Order().ToArray().ShouldBe(["about-main-part-1280x720", "home-footer-1280x720", "home-header-1280x720", "rent-main-part-1280x720"], customMessage: string.Join('\n', plan.Dropped));
+        checks.Single(c => c.Baseline == "about-main-part-1280x720").Masks.ShouldBe(["p.greeting", "p.box"], ignoreOrder: true);
         Directory.GetFiles(_folder).Select(Path.GetFileName).Order().ShouldBe(checks.Select(c => $"{c.Baseline}-{PictureTaker.Platform}.png").Order());
-        checks.Single(c => c.Baseline == "home-header").Masks.ShouldBe(["a.about"]);
+        checks.Single(c => c.Baseline == "home-header-1280x720").Masks.ShouldBe(["a.about"]);
         (site.Listed, site.Counted) = ("A cake with plenty of candles", 1000);
         (await FailedAsync(rig, plan)).ShouldBeEmpty();
 
@@ -79,7 +79,7 @@ public sealed class VisualTests : IDisposable
     {
         await using var site = await VisualSite.StartAsync();
         await using var rig = await StartAsync(site);
-        var path = Path.Combine(_folder, $"home-header-{PictureTaker.Platform}.png");
+        var path = Path.Combine(_folder, $"home-header-1280x720-{PictureTaker.Platform}.png");
         await File.WriteAllTextAsync(path, "version https://git-lfs.github.com/spec/v1", Token);
 
         var failure = await Should.ThrowAsync<StageException>(() => DesignAsync(rig, site));

@@ -19,6 +19,7 @@ internal sealed class ReportRun
     public bool Interrupted { get; set; }
     public DateTimeOffset StartedAt { get; set; } = Started;
     public string? History { get; set; }
+    public string? BaselineFolder { get; set; }
     public List<string> Exports { get; } = [];
     public List<string> Gates { get; } = [];
     public List<string> Warnings { get; } = [];
@@ -44,7 +45,7 @@ internal sealed class ReportRun
             .AddSingleton<IArtifactStore>(Store)
             .AddSingleton(Printer)
             .AddSingleton<IRunEvents>(new Heard(Warnings))
-            .Configure<ReportingOptions>(o => o.HistoryFile = History)
+            .Configure<ReportingOptions>(o => (o.HistoryFile, o.BaselineFolder) = (History, BaselineFolder))
             .AddReporting()
             .BuildServiceProvider();
         return await services.GetRequiredService<IStage<ReportInput, ReportOutput>>().ExecuteAsync(input, TestContext.Current.CancellationToken);

@@ -97,7 +97,7 @@ internal sealed class PictureMiner(TrialRoom room, TrialVisit visit, DraftState 
 
         var print = new ElementFingerprint { Tag = region.Tag, Role = spec.Kind == LocatorKind.Role ? spec.Value : "", Type = region.Type, NameAttribute = region.NameAttribute };
         var id = _steps.Adopt(pageId, $"{name} of the {room.Context.PageNames[pageId]}", spec, print, many: false);
-        var baseline = $"{room.Context.Slugs[pageId]}-{name.Replace(' ', '-')}";
+        var baseline = BaselineNames.For(room.Context.Slugs[pageId], name, visit.Page.ViewportSize!);
         room.Baselines.Keep(baseline, picture);
         _steps.Write(Phrases.Then(room.Context, new StepAction.ExpectPicture(id, baseline, region.Masks)));
         return true;

@@ -5,7 +5,12 @@ using TestForge.Pipeline;
 namespace TestForge.Engine.Reporting.Building;
 
 /// <summary>Joins the plan's cases with what became of them.</summary>
-internal sealed class CaseBuilder(TestPlan? plan, SiteMap? site, IReadOnlyDictionary<string, CaseResult> results, IReadOnlyDictionary<string, PageFacts> facts)
+internal sealed class CaseBuilder(
+    TestPlan? plan,
+    SiteMap? site,
+    IReadOnlyDictionary<string, CaseResult> results,
+    IReadOnlyDictionary<string, PageFacts> facts,
+    IReadOnlyDictionary<(string Actual, string Baseline), ReportLook> looks)
 {
     /// <summary>The feature of results whose plan is not there.</summary>
     public static readonly TestFeature NoPlan = new("unplanned", "Tests without a plan", "Results whose test plan was not kept.");
@@ -86,6 +91,7 @@ internal sealed class CaseBuilder(TestPlan? plan, SiteMap? site, IReadOnlyDictio
         Milliseconds = attempt.Milliseconds,
         Failure = attempt.Failure is null ? null : FailureOf(attempt.Failure, test),
         Evidence = [.. attempt.Evidence.DistinctBy(e => e.Sha256).Select(ReportEvidence.Of)],
+        Look = LookReader.Compared(attempt) is { } compared ? looks.GetValueOrDefault((compared.Actual.Sha256, compared.Baseline.Sha256)) : null,
         Console = attempt.Console,
         FailedRequests = attempt.FailedRequests,
         HealedElements = [.. attempt.HealedElements.Select(NameOf)],

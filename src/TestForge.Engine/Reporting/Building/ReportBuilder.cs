@@ -26,7 +26,7 @@ internal static class ReportBuilder
         var sitePages = site?.Pages.GroupBy(p => p.Id).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal) ?? [];
         var reach = new Reach(plan, results);
 
-        var cases = new CaseBuilder(plan, site, results, material.Facts).Build();
+        var cases = new CaseBuilder(plan, site, results, material.Facts, material.Looks).Build();
         var findings = FindingGrouping.Group(plan?.Findings ?? [], sitePages);
         var coverage = CoverageAnalysis.Analyse(site, reach) with { Map = CoverageMap.Of(site, reach, cases) };
         var totals = Count(cases, site?.Pages.Count(p => p.Outcome == PageOutcome.Ok) ?? 0, findings.Sum(g => g.Findings.Count));

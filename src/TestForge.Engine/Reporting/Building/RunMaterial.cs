@@ -1,5 +1,6 @@
 using TestForge.Engine.Browser;
 using TestForge.Engine.Reporting.History;
+using TestForge.Engine.Reporting.Model;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Reporting.Building;
@@ -16,6 +17,9 @@ internal sealed record RunMaterial
 
     /// <summary>Pages as they were when an element was not found, by the hash of the artifact.</summary>
     public IReadOnlyDictionary<string, PageFacts> Facts { get; init; } = new Dictionary<string, PageFacts>();
+
+    /// <summary>How pictures differ from their baselines, by the hashes of both.</summary>
+    public IReadOnlyDictionary<(string Actual, string Baseline), ReportLook> Looks { get; init; } = new Dictionary<(string Actual, string Baseline), ReportLook>();
 
     /// <summary>What is remembered of all runs of the target, or null when nothing is to be remembered.</summary>
     public IReadOnlyList<HistoryRecord>? Remembered { get; init; }

@@ -56,6 +56,7 @@ internal static class Labels
         ArtifactKinds.Baseline => "Baseline",
         ArtifactKinds.ActualPicture => "Picture",
         ArtifactKinds.PictureDifference => "Difference",
+        ArtifactKinds.PictureHeatMap => "Heat map",
         ArtifactKinds.Trace => "Trace",
         ArtifactKinds.ConsoleLog => "Console log",
         ArtifactKinds.NetworkLog => "Network log",

@@ -28,7 +28,7 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
     public static IEnumerable<ReportEvidence> Pictures(RunReport report) =>
         report.Cases.Where(c => c.Verdict == Verdict.Failed)
             .Concat(report.Cases.Where(c => c.Verdict == Verdict.Flaky))
-            .SelectMany(c => Compared.Select(kind => PictureOf(AttemptOf(c), kind)).Append(PictureOf(AttemptOf(c))))
+            .SelectMany(c => Compared.Select(kind => PictureOf(AttemptOf(c), kind)).Append(AttemptOf(c)?.Look?.HeatMap).Append(PictureOf(AttemptOf(c))))
             .Concat(report.Pages.Select(p => p.Screenshot))
             // Last, so that states never take the room of pages.
             .Concat(report.Map?.Nodes.Select(n => n.Screenshot) ?? [])
@@ -113,7 +113,7 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
             attempt is null ? null : attempt with { Console = [.. attempt.Console.Take(MaxLogLines)], FailedRequests = [.. attempt.FailedRequests.Take(MaxLogLines)] },
             address,
             // The original is linked too: the page shows it small.
-            attempt?.Evidence ?? [],
+            [.. attempt?.Evidence ?? [], .. attempt?.Look?.HeatMap is { } heat ? [heat] : Array.Empty<ReportEvidence>()],
             Math.Max(0, (attempt?.Console.Count ?? 0) - MaxLogLines),
             Math.Max(0, (attempt?.FailedRequests.Count ?? 0) - MaxLogLines),
             ExploredPicture(test.FailedAt),
@@ -121,7 +121,9 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
     }
 
     private ComparedView? ComparedOf(ReportAttempt? attempt) =>
-        Compared.Select(kind => images.AddressOf(PictureOf(attempt, kind))).ToArray() is [{ } actual, { } expected, var difference] ? new(actual, expected, difference) : null;
+        Compared.Select(kind => images.AddressOf(PictureOf(attempt, kind))).ToArray() is [{ } actual, { } expected, var difference]
+            ? new(actual, expected, difference, images.AddressOf(attempt?.Look?.HeatMap), attempt?.Look)
+            : null;
 
     /// <summary>The picture that the exploration took of the place; it is in the file already, with the pages or the map.</summary>
     private ReportEvidence? ExploredPicture(string? place) => place is null

@@ -12,16 +12,18 @@ document.addEventListener('DOMContentLoaded', () => {
     return picture;
   };
   for (const figure of document.querySelectorAll('figure.compare')) {
-    const [now, baseline, marked] = figure.querySelectorAll('img');
+    const [now, baseline] = figure.querySelectorAll('img:not([data-marked], [data-heat])');
+    const [marked, heat] = [figure.querySelector('img[data-marked]'), figure.querySelector('img[data-heat]')];
     const before = baseline ?? pictureOf(figure);
     if (!before || !now) continue;
 
     const what = baseline ? 'Baseline' : 'As explored';
-    const modes = [['now', 'Now'], ['before', what], ['beside', 'Side by side'], ['onion', 'Fade'], [marked ? 'marked' : 'difference', 'Difference']];
+    const modes = [['now', 'Now'], ['before', what], ['beside', 'Side by side'], ['slider', 'Slider'], ['onion', 'Fade'], [marked ? 'marked' : 'difference', 'Difference']];
+    if (heat) modes.push(['heat', 'Heat map']);
     const stage = document.createElement('div');
     stage.className = 'stage';
     now.replaceWith(stage);
-    stage.append(now, before, ...(marked ? [marked] : []));
+    stage.append(now, before, ...[marked, heat].filter(Boolean));
 
     const fade = document.createElement('input');
     fade.type = 'range';
@@ -35,8 +37,10 @@ document.addEventListener('DOMContentLoaded', () => {
     bar.setAttribute('aria-label', baseline ? 'Compare with the baseline' : 'Compare with the page as explored');
     const show = (mode) => {
       figure.dataset.mode = mode;
-      fade.hidden = mode !== 'onion';
+      fade.hidden = mode !== 'onion' && mode !== 'slider';
       before.style.opacity = mode === 'onion' ? fade.value / 100 : '';
+      before.style.clipPath = mode === 'slider' ? `inset(0 ${100 - fade.value}% 0 0)` : '';
+      stage.style.setProperty('--at', `${before.clientWidth * fade.value / 100}px`);
       for (const button of bar.children) button.setAttribute('aria-pressed', String(button.dataset.mode === mode));
     };
     for (const [mode, name] of modes) {
@@ -48,7 +52,7 @@ document.addEventListener('DOMContentLoaded', () => {
       button.addEventListener('click', () => show(mode));
       bar.append(button);
     }
-    fade.addEventListener('input', () => show('onion'));
+    fade.addEventListener('input', () => show(figure.dataset.mode));
     figure.prepend(bar);
     stage.after(fade);
     show(marked ? 'marked' : 'now');

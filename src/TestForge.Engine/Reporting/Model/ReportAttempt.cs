@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Reporting.Model;
@@ -11,6 +12,10 @@ internal sealed record ReportAttempt
     public required long Milliseconds { get; init; }
     public ReportFailure? Failure { get; init; }
     public IReadOnlyList<ReportEvidence> Evidence { get; init; } = [];
+
+    [Description("How a part of the page differed from its baseline; absent when no picture did.")]
+    public ReportLook? Look { get; init; }
+
     public IReadOnlyList<ConsoleEntry> Console { get; init; } = [];
     public IReadOnlyList<FailedRequest> FailedRequests { get; init; } = [];
     public IReadOnlyList<string> HealedElements { get; init; } = [];

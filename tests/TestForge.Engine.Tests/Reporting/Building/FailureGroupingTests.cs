@@ -70,7 +70,7 @@ public sealed class FailureGroupingTests
     {
         var plan = new TestPlan { Target = new("https://shop.example/"), Features = [new("f", "Feature", "")], Cases = _cases, Pages = [], Elements = [] };
         var results = _results.ToDictionary(r => r.CaseId);
-        var cases = new CaseBuilder(plan, null, results, new Dictionary<string, TestForge.Engine.Browser.PageFacts>()).Build();
+        var cases = new CaseBuilder(plan, null, results, new Dictionary<string, TestForge.Engine.Browser.PageFacts>(), new Dictionary<(string Actual, string Baseline), ReportLook>()).Build();
         return new FailureGrouping(plan, null, results).Group(cases, [new("f", "Feature", "", new(0, 0, 0, 0, 0, 0, 0, 0))]);
     }
 
