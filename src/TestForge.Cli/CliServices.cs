@@ -21,7 +21,8 @@ internal static class CliServices
             new(environment, sources, new DoctorChecks(environment)),
             new(environment),
             new(environment, heals),
-            new(environment, heals));
+            new(environment, heals),
+            new(environment, sources, runner));
         return new(environment, new(new SettingReader(environment.WorkingFolder), handlers));
     }
 

@@ -19,6 +19,7 @@ public sealed partial class EngineNamespaceTests
         ["Scripting"] = ["Artifacts", "Browser", "Resources", "Steps"],
         ["Execution"] = ["Browser", "Locators", "Steps", "Artifacts", "Resources"],
         ["Healing"] = ["Browser", "Locators", "Artifacts", "Resources"],
+        ["Patching"] = ["Artifacts", "Browser", "Execution", "Healing", "Locators", "Regeneration", "Resources"],
         ["Reporting"] = ["Artifacts", "Resources", "Browser"],
         ["Regeneration"] = ["Artifacts"],
         ["Hosting"] = ["Artifacts", "Regeneration"],

@@ -7,7 +7,7 @@ using TestForge.Cli.Settings;
 namespace TestForge.Cli.Commands;
 
 /// <summary>Connects the command line with what the commands do.</summary>
-internal sealed class CommandHandlers(RunCommand run, StageCommands stages, MergeCommand merge, DoctorCommand doctor, DiffCommand diff, HealsCommand heals, HealsApplyCommand apply)
+internal sealed class CommandHandlers(RunCommand run, StageCommands stages, MergeCommand merge, DoctorCommand doctor, DiffCommand diff, HealsCommand heals, HealsApplyCommand apply, HealCommand heal)
 {
     public Task<int> Run(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         parsed.GetValue(line.Resume) is { } folder
@@ -41,6 +41,9 @@ internal sealed class CommandHandlers(RunCommand run, StageCommands stages, Merg
     public HealsCommand Heals => heals;
 
     public HealsApplyCommand HealsApply => apply;
+
+    public Task<int> Heal(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        heal.RunAsync(parsed.GetValue(line.Results), parsed.GetValue(line.Project), parsed.GetValue(line.Apply), parsed.GetValue(line.ApplyShared), line.FlagsOf(parsed), cancellationToken);
 
     public Task<int> Doctor(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         doctor.RunAsync(parsed.GetValue(line.Url), line.FlagsOf(parsed), cancellationToken);

@@ -7,9 +7,12 @@ namespace TestForge.Engine.Healing;
 /// <summary>Writes a locator for an element found again, unique by what is known of the page. Execution proves it on the page itself.</summary>
 internal static class NewLocator
 {
-    public static LocatorSpec? For(ElementFingerprint print, PageFacts facts) => LocatorCandidates.For(print)
+    public static LocatorSpec? For(ElementFingerprint print, PageFacts facts) => All(print, facts).FirstOrDefault();
+
+    /// <summary>Every locator that finds it alone, the best first.</summary>
+    public static IEnumerable<LocatorSpec> All(ElementFingerprint print, PageFacts facts) => LocatorCandidates.For(print)
         .Select(c => c.Locator)
-        .FirstOrDefault(l => Matches(l, facts).Count() == 1);
+        .Where(l => Matches(l, facts).Count() == 1);
 
     /// <summary>The elements of a page that a locator finds, as far as its facts tell.</summary>
     public static IEnumerable<FactsElement> Matches(LocatorSpec locator, PageFacts facts) => facts.Elements.Where(e => Finds(locator, e));
