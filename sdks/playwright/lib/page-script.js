@@ -2,8 +2,14 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-/** How a failing page is read: it has waited long enough. */
-const OPTIONS = { settleMilliseconds: 500, quietMilliseconds: 60, maxElements: 1500, maxDocumentBytes: 10 * 1024 * 1024 };
+/** How a failing page is read: it has waited long enough, and people's locators find texts too. */
+const OPTIONS = {
+  settleMilliseconds: 500,
+  quietMilliseconds: 60,
+  maxElements: 3000,
+  maxDocumentBytes: 10 * 1024 * 1024,
+  also: '[id], [role], p, span, strong, em, b, li, td, th, dt, dd, label, output, time, figcaption, blockquote',
+};
 
 const TAIL = `
   if (matches.length !== 1) return { count: matches.length };

@@ -10,7 +10,7 @@ const page = (title, main) => `<!doctype html><html lang="en"><head><meta charse
   <main><h1>${title}</h1>${main}</main>
   <footer><form id="news" onsubmit="event.preventDefault(); document.getElementById('thanks').textContent = 'Subscribed ' + this.elements[0].value">
     <label>Your e-mail <input type="email" name="${either('email', 'address')}" id="${either('newsletter-email', 'subscribe-address')}"></label>
-    <button>Subscribe</button> <output id="thanks"></output></form></footer></body></html>`;
+    <button>Subscribe</button> <span id="thanks"></span></form></footer></body></html>`;
 
 const product = (id, name, price) => `<li><h2>${name}</h2><p>${price} EUR</p>
   <button data-testid="${either(`add-${id}`, `basket-add-${id}`)}" onclick="add(${price})">Add ${name}</button></li>`;
