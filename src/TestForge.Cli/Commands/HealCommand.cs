@@ -53,6 +53,7 @@ internal sealed class HealCommand(CliEnvironment environment, SettingSources sou
             StageText = output.Failures.Count == 0 ? "no test failed," : string.Create(CultureInfo.InvariantCulture, $"{output.Failures.Count} failed {(output.Failures.Count == 1 ? "test" : "tests")}: {string.Join(", ", groups)},"),
             StageLines = [.. output.Patches.SelectMany(p => LinesOf(p, input)), .. output.Failures.Where(f => f.Outcome != SuiteOutcome.Healed).Select(LineOf)],
             Failed = left,
+            FailuresTold = true,
         };
     }
 

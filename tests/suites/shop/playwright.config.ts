@@ -4,10 +4,10 @@ const port = process.env.SHOP_PORT ?? '4173';
 
 export default defineConfig({
   testDir: './specs',
-  timeout: 8_000,
-  expect: { timeout: 1_500 },
+  expect: { timeout: 3_000 },
   retries: 0,
   use: {
+    actionTimeout: 3_000,
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: { executablePath: process.env.TESTFORGE_BROWSER, args: ['--no-sandbox'] },
   },
