@@ -11,7 +11,7 @@ public sealed partial class ErrorPagesTests
 
     private static readonly string[] Timeouts =
     [
-        .. new[] { Stages.Discover.Name, Stages.Design.Name, Stages.Script.Name, Stages.Execute.Name, Stages.Heal.Name, Stages.Report.Name }.Select(name => $"{name}.timeout"),
+        .. new[] { Stages.Discover.Name, Stages.Design.Name, Stages.Script.Name, Stages.Execute.Name, Stages.Heal.Name, Stages.HealSuite.Name, Stages.Report.Name }.Select(name => $"{name}.timeout"),
     ];
 
     [Fact]
