@@ -44,7 +44,7 @@ function find({ text, file, line, column, method }) {
     name: typeof names[1]?.name === 'string' ? names[1].name : undefined,
     exact: names[1]?.exact === true,
     others: Object.keys(names[1] ?? {}).filter((k) => k !== 'name' && k !== 'exact'),
-    quote: quoteOf(call) ?? quoteOf(read(text, file).program) ?? "'",
+    quote: quoteOf(...call.arguments) ?? quoteOf(read(text, file).program) ?? "'",
   };
 }
 
@@ -68,9 +68,9 @@ function literalOf(node) {
   }
 }
 
-function quoteOf(node) {
+function quoteOf(...nodes) {
   const counts = {};
-  for (const { type, extra } of nodesOf(node)) {
+  for (const { type, extra } of nodes.flatMap((node) => [...nodesOf(node)])) {
     if (type === 'StringLiteral' && extra?.raw) counts[extra.raw[0]] = (counts[extra.raw[0]] ?? 0) + 1;
   }
   return Object.keys(counts).sort((one, other) => counts[other] - counts[one])[0];
