@@ -33,14 +33,13 @@ class Recorder {
     this.#made.set(locator, { method, parent, error });
   }
 
-  /** Runs what the test does with a locator, looking at the element before, while and after. */
+  /** Runs what the test does with a locator at once, as its stack shows in errors and steps, and looks at the element meanwhile. */
   async used(locator, action, absent, run, passed) {
     const info = this.#suite.current();
     if (!info || absent || this.#using.getStore()) return run();
     return this.#using.run(true, async () => {
       const at = placesOf(new Error('used'));
-      const seen = this.#suite.knows(info, this.#keyOf(locator)) ? { known: true } : await this.#look(locator);
-      const watch = this.#watch(locator, seen);
+      const watch = this.#watch(locator, this.#suite.knows(info, this.#keyOf(locator)));
       let result;
       try {
         result = await run();
@@ -49,22 +48,18 @@ class Recorder {
         throw error;
       }
       const last = await watch.end();
-      if (passed(result)) await this.#passed(info, locator, last.print ? last : seen);
+      if (passed(result)) await this.#passed(info, locator, last.print);
       else await this.#failed(info, locator, action, at, wordsOf(result), last);
       return result;
     });
   }
 
   async #passed(info, locator, seen) {
-    if (seen.known) return;
-    const found = seen.print ? seen : await this.#look(locator);
-    for (let at = locator, print = found.print; at; at = this.#made.get(at)?.parent) {
+    for (let at = locator, print = seen; at; at = this.#made.get(at)?.parent, print = undefined) {
       const key = this.#keyOf(at);
-      if (key && MAKER.test(key.method) && !this.#suite.knows(info, key)) {
-        print ??= (await this.#look(at)).print;
-        if (print) this.#suite.keep(info, key, print, at.page().url());
-      }
-      print = undefined;
+      if (!key || !MAKER.test(key.method) || this.#suite.knows(info, key)) continue;
+      print ??= (await this.#look(at)).print;
+      if (print) this.#suite.keep(info, key, print, at.page().url());
     }
   }
 
@@ -100,27 +95,22 @@ class Recorder {
     return at < 0 ? chain.length - 1 : at;
   }
 
-  /** While an action waits, looks again now and then; a page that is about to be closed cannot be read any more. */
-  #watch(locator, seen) {
+  /** Looks at once, and now and then while the use waits: a page that is about to be closed cannot be read any more. */
+  #watch(locator, known) {
     let ended = false;
     let wake;
-    const last = { count: seen.count, print: undefined, page: undefined };
+    const last = { count: undefined, print: undefined, page: undefined };
     const looking = (async () => {
-      if (seen.known || seen.print) return;
-      for (let waited = 0, pause = 100, next = 2000; !ended; pause = Math.min(pause * 1.5, 1000)) {
-        await Promise.race([new Promise((done) => { wake = done; }), new Promise((done) => setTimeout(done, pause).unref())]);
-        waited += pause;
-        if (ended) return;
-        const now = await this.#look(locator);
+      for (let waited = 0, pause = 100, next = 2000; !ended; waited += pause, pause = Math.min(pause * 1.5, 1000)) {
+        const now = known && waited === 0 ? {} : await this.#look(locator);
         if (now.count !== undefined) last.count = now.count;
-        if (now.print) {
-          last.print = now.print;
-          return;
-        }
+        last.print = now.print;
+        if (now.print) return;
         if (waited > next && now.count !== undefined) {
           last.page = (await this.#read(locator.page())) ?? last.page;
           next = waited * 2;
         }
+        await Promise.race([new Promise((done) => { wake = done; }), new Promise((done) => setTimeout(done, pause).unref())]);
       }
     })();
     return {
