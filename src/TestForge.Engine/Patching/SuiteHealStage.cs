@@ -5,6 +5,7 @@ using TestForge.Engine.Execution.PlaywrightBackend;
 using TestForge.Engine.Patching.Recording;
 using TestForge.Engine.Patching.Reports;
 using TestForge.Engine.Patching.Source;
+using TestForge.Engine.Regeneration;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Patching;
