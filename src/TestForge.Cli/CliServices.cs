@@ -23,7 +23,8 @@ internal static class CliServices
             new(environment, heals),
             new(environment, heals),
             new(environment),
-            new(environment, sources));
+            new(environment, sources),
+            new(environment, sources, runner));
         return new(environment, new(new SettingReader(environment.WorkingFolder), handlers));
     }
 

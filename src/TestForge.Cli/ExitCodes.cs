@@ -12,7 +12,7 @@ internal static class ExitCodes
     public const int Interrupted = 130;
 
     /// <summary>Areas of error codes that the person at the keyboard can put right.</summary>
-    private static readonly string[] UsageAreas = ["usage", "config", "login", "resume", "output", "artifact", "stage", "session", "plan", "step", "select", "quarantine", "merge", "gate", "baseline", "heal", "vision"];
+    private static readonly string[] UsageAreas = ["usage", "config", "login", "resume", "output", "artifact", "stage", "session", "plan", "step", "select", "quarantine", "merge", "gate", "baseline", "heal", "vision", "suite"];
 
     public static int For(StageException error) =>
         error.Code.Split('.') is [var area, not "timeout"] && UsageAreas.Contains(area) ? Usage : Environment;

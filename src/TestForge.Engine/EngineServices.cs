@@ -5,6 +5,7 @@ using TestForge.Engine.Design;
 using TestForge.Engine.Discovery;
 using TestForge.Engine.Execution;
 using TestForge.Engine.Healing;
+using TestForge.Engine.Patching;
 using TestForge.Engine.Reporting;
 using TestForge.Engine.Scripting;
 using TestForge.Engine.Steps;
@@ -21,6 +22,6 @@ public static class EngineServices
         services.AddOptions<BrowserOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<BrowserHost>();
-        return services.AddSteps().AddDiscovery().AddDesign().AddScripting().AddExecution().AddHealing().AddVision().AddReporting();
+        return services.AddSteps().AddDiscovery().AddDesign().AddScripting().AddExecution().AddHealing().AddVision().AddPatching().AddReporting();
     }
 }

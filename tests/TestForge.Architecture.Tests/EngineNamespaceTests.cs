@@ -21,6 +21,7 @@ public sealed partial class EngineNamespaceTests
         ["Scripting"] = ["Artifacts", "Browser", "Resources", "Steps"],
         ["Execution"] = ["Browser", "Locators", "Steps", "Artifacts", "Resources"],
         ["Healing"] = ["Browser", "Locators", "Artifacts", "Resources", "Vision"],
+        ["Patching"] = ["Artifacts", "Browser", "Execution", "Healing", "Locators", "Regeneration", "Resources"],
         ["Reporting"] = ["Artifacts", "Baselines", "Resources", "Browser", "Pictures", "Vision"],
         ["Regeneration"] = ["Artifacts"],
         ["Hosting"] = ["Artifacts", "Regeneration"],

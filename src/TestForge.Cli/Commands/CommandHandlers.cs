@@ -9,7 +9,17 @@ using TestForge.Cli.Vision;
 namespace TestForge.Cli.Commands;
 
 /// <summary>Connects the command line with what the commands do.</summary>
-internal sealed class CommandHandlers(RunCommand run, StageCommands stages, MergeCommand merge, DoctorCommand doctor, DiffCommand diff, HealsCommand heals, HealsApplyCommand apply, VisionCommand vision, BaselinesCommand baselines)
+internal sealed class CommandHandlers(
+    RunCommand run,
+    StageCommands stages,
+    MergeCommand merge,
+    DoctorCommand doctor,
+    DiffCommand diff,
+    HealsCommand heals,
+    HealsApplyCommand apply,
+    VisionCommand vision,
+    BaselinesCommand baselines,
+    HealCommand heal)
 {
     public Task<int> Run(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         parsed.GetValue(line.Resume) is { } folder
@@ -43,6 +53,9 @@ internal sealed class CommandHandlers(RunCommand run, StageCommands stages, Merg
     public HealsCommand Heals => heals;
 
     public HealsApplyCommand HealsApply => apply;
+
+    public Task<int> Heal(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        heal.RunAsync(parsed.GetValue(line.Results), parsed.GetValue(line.Project), parsed.GetValue(line.Apply), parsed.GetValue(line.ApplyShared), line.FlagsOf(parsed), cancellationToken);
 
     public Task<int> Doctor(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         doctor.RunAsync(parsed.GetValue(line.Url), line.FlagsOf(parsed), cancellationToken);

@@ -22,6 +22,10 @@ internal sealed class CommandLine
         Serve = new("--serve") { Description = "Only serve the sample application, until Ctrl-C, for trying commands on it." };
         Diff = new("--diff") { Description = "Only say what differs between two site maps, or the folders of two runs.", HelpName = "OLD NEW", Arity = new(2, 2), AllowMultipleArgumentsPerToken = true };
         Merge = new("--merge") { Description = "Bring together what the shards of one plan left in these folders, and report on it in --out.", HelpName = "DIR", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true };
+        Results = new("--results") { Description = "What the suite's own run has left: the file of Playwright's json reporter.", HelpName = "FILE" };
+        Project = new("--project") { Description = "Folder of the suite, with its configuration. Default: the working folder.", HelpName = "DIR" };
+        Apply = new("--apply") { Description = "Write the proved patches into the suite." };
+        ApplyShared = new("--apply-shared") { Description = "With --apply, also those of locators that more than one test uses." };
         Root = new("Tests a web application by itself: finds its pages, designs tests, writes them as scripts, runs and heals them, and reports.");
         Add("run", "The whole chain, from an address to a report.", handlers.Run, takesUrl: true, KnownSettings.All).Add(Resume);
         Add("demo", "The whole chain on a sample application that comes along.", handlers.Demo, takesUrl: false, ForDemo).Add(Serve);
@@ -31,6 +35,12 @@ internal sealed class CommandLine
         Add("execute", "Runs the cases of test-plan.json, heals what drifted, and writes results.json.", handlers.Execute, takesUrl: false, ForExecute);
         Add("report", "Writes the report of results.json in every format.", handlers.Report, takesUrl: false, ForReport).Add(Merge);
         Root.Add(new HealsLine(this, [.. ForHeals.Select(s => _options[s])], handlers.Heals, handlers.HealsApply).Command);
+        var heal = Add("heal", "Heals tests that people wrote: reads the results of their run, finds what broken locators meant, and proposes patches that are proved.", handlers.Heal, takesUrl: false, [KnownSettings.BrowserPath, .. Everywhere]);
+        foreach (var option in (Option[])[Results, Project, Apply, ApplyShared])
+        {
+            heal.Add(option);
+        }
+
         Add("doctor", "Says what is there, what is missing, and how to get it.", handlers.Doctor, takesUrl: true, [KnownSettings.BrowserPath, KnownSettings.Headed, KnownSettings.Json]);
 
         var vision = new Command("vision", "Checks and calibrates the models that look at pictures.");
@@ -64,6 +74,14 @@ internal sealed class CommandLine
     public Option<string[]> Diff { get; }
 
     public Option<string[]> Merge { get; }
+
+    public Option<string?> Results { get; }
+
+    public Option<string?> Project { get; }
+
+    public Option<bool> Apply { get; }
+
+    public Option<bool> ApplyShared { get; }
 
     public Argument<string?> Url { get; } = new("URL")
     {

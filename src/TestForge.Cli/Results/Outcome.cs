@@ -16,6 +16,9 @@ internal sealed record Outcome
     /// <summary>Cases that failed in a single stage.</summary>
     public int Failed { get; init; }
 
+    /// <summary>Whether the lines of the stage tell every failure already.</summary>
+    public bool FailuresTold { get; init; }
+
     /// <summary>Whether there was nothing to test with: no page could be read.</summary>
     public bool TargetUnusable { get; init; }
 

@@ -52,7 +52,7 @@ internal sealed record Summary
 
     private SummaryLine Verdict()
     {
-        var target = TerminalText.Clean(Target.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped));
+        var target = TerminalText.Clean(Target.IsFile ? Target.LocalPath : Target.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped));
         var (tone, word) = Outcome.ExitCode switch
         {
             ExitCodes.Interrupted => (Tone.Warning, "INTERRUPTED"),
@@ -121,7 +121,7 @@ internal sealed record Summary
             yield return new(Tone.Bad, "  ✗", $" {TerminalText.Clean(failure.Title)}{why}");
         }
 
-        if (Outcome.Failed > Math.Min(Failures.Count, MaxFailuresShown))
+        if (!Outcome.FailuresTold && Outcome.Failed > Math.Min(Failures.Count, MaxFailuresShown))
         {
             yield return new(Tone.Plain, "", $"    {Outcome.Failed - Math.Min(Failures.Count, MaxFailuresShown)} more in the report");
         }

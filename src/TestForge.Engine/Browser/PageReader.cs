@@ -75,7 +75,8 @@ internal static class PageReader
         consent = options.Consent,
     };
 
-    private static PageFacts Clean(PageFacts facts) => facts with
+    /// <summary>Makes the texts of a page safe to store and show; what cannot be shown as it is finds nothing and goes.</summary>
+    public static PageFacts Clean(PageFacts facts) => facts with
     {
         Title = PageText.Clean(facts.Title),
         Language = Exact(facts.Language),
@@ -89,7 +90,7 @@ internal static class PageReader
         })],
     };
 
-    private static ElementFingerprint Clean(ElementFingerprint print) => print with
+    public static ElementFingerprint Clean(ElementFingerprint print) => print with
     {
         Role = Exact(print.Role) ?? "",
         Name = PageText.Clean(print.Name),

@@ -271,7 +271,7 @@ async (options) => {
   }
   const round = (value) => Math.round(value * 10) / 10;
 
-  const SELECTOR = 'a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link], [role=tab], ' +
+  const SELECTOR = (options.also ? `${options.also}, ` : '') + 'a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link], [role=tab], ' +
     '[role=menuitem], [role=menuitemcheckbox], [role=menuitemradio], [role=checkbox], [role=radio], [role=switch], [role=combobox], [role=searchbox], ' +
     '[role=textbox], [role=slider], [role=spinbutton], [role=option], [role=treeitem], [contenteditable=""], [contenteditable=true], [onclick], ' +
     'h1, h2, h3, h4, h5, h6, img[alt], [role=heading], [role=alert], [role=status], [role=dialog], dialog[open], [data-testid]';

@@ -10,10 +10,13 @@ internal static class NewLocator
     /// <param name="print">The element.</param>
     /// <param name="facts">Its page.</param>
     /// <param name="old">The locator that broke. Its kind is kept where that is no selector: it is what proved to work on the page.</param>
-    public static LocatorSpec? For(ElementFingerprint print, PageFacts facts, LocatorSpec old) => LocatorCandidates.For(print)
+    public static LocatorSpec? For(ElementFingerprint print, PageFacts facts, LocatorSpec old) =>
+        All(print, facts).OrderByDescending(l => l.Kind == old.Kind && l.Kind != LocatorKind.Css && l.Within is null).FirstOrDefault();
+
+    /// <summary>Every locator that finds it alone, the best first.</summary>
+    public static IEnumerable<LocatorSpec> All(ElementFingerprint print, PageFacts facts) => LocatorCandidates.For(print)
         .Select(c => c.Locator)
-        .OrderByDescending(l => l.Kind == old.Kind && l.Kind != LocatorKind.Css && l.Within is null)
-        .FirstOrDefault(l => Matches(l, facts).Count() == 1);
+        .Where(l => Matches(l, facts).Count() == 1);
 
     /// <summary>The elements of a page that a locator finds, as far as its facts tell.</summary>
     public static IEnumerable<FactsElement> Matches(LocatorSpec locator, PageFacts facts) => facts.Elements.Where(e => Finds(locator, e));

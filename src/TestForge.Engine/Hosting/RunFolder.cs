@@ -17,6 +17,12 @@ public sealed class RunFolder
     /// <summary>The patch for the generated scripts that would give them the locators that were proved.</summary>
     public const string HealsFile = "heals.diff";
 
+    /// <summary>What became of the failed tests of a suite.</summary>
+    public const string HealFile = "heal.json";
+
+    /// <summary>The changes that would heal them, for <c>git apply</c>.</summary>
+    public const string PatchFile = "heal.patch";
+
     /// <summary>What became of each case when it last ran.</summary>
     public const string MemoryFile = StateFolder + "/cases.json";
 
@@ -184,6 +190,10 @@ public sealed class RunFolder
                 // A patch from an earlier execution would be one of other locators.
                 File.Delete(In(HealsFile));
                 await CopyAsync(selected.Marks, MarksFile, cancellationToken);
+                break;
+            case SuiteHealOutput healed:
+                await PutAsync(HealFile, healed, cancellationToken);
+                await WriteAsync(PatchFile, Encoding.UTF8.GetBytes(healed.Diff), cancellationToken);
                 break;
             case ReportOutput reported:
                 ForgetEarlier(reported);

@@ -9,5 +9,6 @@ public static class Stages
     public static readonly StageDescriptor<SelectInput, SelectOutput> Select = new("select", TimeSpan.FromMinutes(5), MaxAttempts: 1);
     public static readonly StageDescriptor<ExecuteInput, ExecuteOutput> Execute = new("execute", TimeSpan.FromHours(2), MaxAttempts: 1);
     public static readonly StageDescriptor<HealInput, HealOutput> Heal = new("heal", TimeSpan.FromMinutes(2), MaxAttempts: 1);
+    public static readonly StageDescriptor<SuiteHealInput, SuiteHealOutput> HealSuite = new("heal-suite", TimeSpan.FromHours(2), MaxAttempts: 1);
     public static readonly StageDescriptor<ReportInput, ReportOutput> Report = new("report", TimeSpan.FromMinutes(5), MaxAttempts: 1, RunsAfterStop: true);
 }

@@ -1,0 +1,3 @@
+'use strict';
+require('./record.js');
+module.exports = require('@playwright/test');

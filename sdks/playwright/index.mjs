@@ -1,0 +1,3 @@
+import './record.js';
+export * from '@playwright/test';
+export { default } from '@playwright/test';
