@@ -5,6 +5,7 @@ using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Design;
 using TestForge.Engine.Execution;
+using TestForge.Engine.Healing;
 using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 
@@ -31,6 +32,7 @@ internal sealed class DesignRig : IAsyncDisposable, IRunEvents
         services.AddSteps();
         services.AddDesign();
         services.AddExecution();
+        services.AddHealing();
         configure?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
