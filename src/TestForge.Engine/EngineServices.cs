@@ -4,6 +4,7 @@ using TestForge.Engine.Browser;
 using TestForge.Engine.Design;
 using TestForge.Engine.Discovery;
 using TestForge.Engine.Execution;
+using TestForge.Engine.Fingerprints;
 using TestForge.Engine.Healing;
 using TestForge.Engine.Reporting;
 using TestForge.Engine.Scripting;
@@ -20,6 +21,6 @@ public static class EngineServices
         services.AddOptions<BrowserOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<BrowserHost>();
-        return services.AddSteps().AddDiscovery().AddDesign().AddScripting().AddExecution().AddHealing().AddReporting();
+        return services.AddSteps().AddDiscovery().AddDesign().AddScripting().AddFingerprints().AddExecution().AddHealing().AddReporting();
     }
 }

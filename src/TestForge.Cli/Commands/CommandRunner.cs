@@ -5,6 +5,7 @@ using TestForge.Cli.Results;
 using TestForge.Cli.Settings;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Execution;
+using TestForge.Engine.Fingerprints;
 using TestForge.Engine.Hosting;
 using TestForge.Engine.Reporting;
 using TestForge.Pipeline;
@@ -80,8 +81,9 @@ internal sealed class CommandRunner(CliEnvironment environment)
             options.Target = work.Target;
         });
         services.Configure<ExecutionOptions>(settings.Apply);
-        services.Configure<ReportingOptions>(options =>
-            settings.Apply(options, OutputFolder.HistoryFor(OutputFolder.HistoryNameFor(work.Target), environment.WorkingFolder)));
+        var history = OutputFolder.HistoryFor(OutputFolder.HistoryNameFor(work.Target), environment.WorkingFolder);
+        services.Configure<ReportingOptions>(options => settings.Apply(options, history));
+        services.Configure<FingerprintOptions>(options => settings.Apply(options, history));
         environment.Services(services);
     }
 

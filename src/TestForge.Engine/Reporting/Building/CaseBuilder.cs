@@ -49,7 +49,7 @@ internal sealed class CaseBuilder(TestPlan? plan, SiteMap? site, IReadOnlyDictio
             Verdict = verdict,
             NotRunBecause = result?.NotRunBecause,
             Quarantine = result?.Quarantine,
-            Cause = result?.Cause,
+            Diagnosis = result?.Diagnosis ?? (trouble?.Failure is { } failure ? new(failure.Class, failure.Evidence ?? []) : null),
             Milliseconds = attempts.Sum(a => a.Milliseconds),
             PageIds = test.PageIds,
             Tags = test.Tags,
@@ -101,7 +101,8 @@ internal sealed class CaseBuilder(TestPlan? plan, SiteMap? site, IReadOnlyDictio
             failure.StepIndex,
             failure.Expected,
             failure.Actual,
-            failure.ElementId is null ? null : NameOf(failure.ElementId));
+            failure.ElementId is null ? null : NameOf(failure.ElementId),
+            failure.Evidence ?? []);
     }
 
     private string NameOf(string elementId) => _elements.GetValueOrDefault(elementId, elementId);
