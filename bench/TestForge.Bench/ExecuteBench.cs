@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Execution;
+using TestForge.Engine.Fingerprints;
 using TestForge.Engine.Hosting;
 using TestForge.Pipeline;
 
@@ -11,7 +12,7 @@ namespace TestForge.Bench;
 /// <summary>Runs the first cases of a finished run's plan in this process and prints one JSON line.</summary>
 internal static class ExecuteBench
 {
-    public static async Task<int> RunAsync(string runFolder, int count, int workers)
+    public static async Task<int> RunAsync(string runFolder, int count, int workers, string? prints)
     {
         var plan = JsonSerializer.Deserialize<TestPlan>(await File.ReadAllTextAsync(Path.Combine(runFolder, RunFolder.PlanFile)), ArtifactJson.Compact)!;
         var work = Directory.CreateTempSubdirectory("testforge-bench-").FullName;
@@ -23,6 +24,7 @@ internal static class ExecuteBench
                 folder,
                 services => services
                     .Configure<BrowserOptions>(o => o.Target = plan.Target)
+                    .Configure<FingerprintOptions>(o => o.File = prints)
                     .Configure<ExecutionOptions>(o => o.Workers = workers));
             var reference = await folder.Artifacts.PutAsync(ArtifactKinds.TestPlan, JsonSerializer.SerializeToUtf8Bytes(plan, ArtifactJson.Compact), CancellationToken.None);
             var cases = plan.Cases.Take(count).Select(c => c.Id).ToArray();

@@ -7,7 +7,8 @@ return args switch
 {
     ["crawl", var url, var pages, var tabs] => await CrawlBench.RunAsync(new(url), int.Parse(pages), int.Parse(tabs), maxStates: null),
     ["crawl", var url, var pages, var tabs, var states] => await CrawlBench.RunAsync(new(url), int.Parse(pages), int.Parse(tabs), int.Parse(states)),
-    ["execute", var folder, var cases, var workers] => await ExecuteBench.RunAsync(folder, int.Parse(cases), int.Parse(workers)),
+    ["execute", var folder, var cases, var workers] => await ExecuteBench.RunAsync(folder, int.Parse(cases), int.Parse(workers), prints: null),
+    ["execute", var folder, var cases, var workers, var prints] => await ExecuteBench.RunAsync(folder, int.Parse(cases), int.Parse(workers), prints),
     ["heal-pairs", var file, .. var more] => PairBench.Run(file, verbose: more is ["--verbose"]),
     ["heal-fit", var start, .. var files] => FitBench.Run(start, files),
     ["mutants", var sites, var seed, var rounds, var pages, .. var rest] => await MutantBench.RunAsync(sites, int.Parse(seed), int.Parse(rounds), int.Parse(pages), rest.Contains("--show-held")),
@@ -20,7 +21,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("usage: TestForge.Bench crawl URL MAX_PAGES TABS [MAX_STATES]");
-    Console.Error.WriteLine("       TestForge.Bench execute RUN_FOLDER CASES WORKERS");
+    Console.Error.WriteLine("       TestForge.Bench execute RUN_FOLDER CASES WORKERS [FINGERPRINTS_FILE]");
     Console.Error.WriteLine("       TestForge.Bench heal-pairs FILE [--verbose]");
     Console.Error.WriteLine("       TestForge.Bench heal-fit START_WEIGHTS FILE...");
     Console.Error.WriteLine("       TestForge.Bench mutants SITES_FILE SEED ROUNDS MAX_PAGES [--show-held]");

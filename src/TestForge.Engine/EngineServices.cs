@@ -4,6 +4,7 @@ using TestForge.Engine.Browser;
 using TestForge.Engine.Design;
 using TestForge.Engine.Discovery;
 using TestForge.Engine.Execution;
+using TestForge.Engine.Fingerprints;
 using TestForge.Engine.Healing;
 using TestForge.Engine.Patching;
 using TestForge.Engine.Reporting;
@@ -22,6 +23,6 @@ public static class EngineServices
         services.AddOptions<BrowserOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<BrowserHost>();
-        return services.AddSteps().AddDiscovery().AddDesign().AddScripting().AddExecution().AddHealing().AddVision().AddPatching().AddReporting();
+        return services.AddSteps().AddDiscovery().AddDesign().AddScripting().AddFingerprints().AddExecution().AddHealing().AddVision().AddPatching().AddReporting();
     }
 }

@@ -121,7 +121,7 @@ internal sealed class CommandLine
 
     private static IEnumerable<Setting> ForScript => [KnownSettings.Script, KnownSettings.ScriptsTo, .. Everywhere];
 
-    private static IEnumerable<Setting> ForExecute => [KnownSettings.Workers, KnownSettings.Viewport, KnownSettings.Backend, KnownSettings.ScriptsTo, KnownSettings.Healing, KnownSettings.MaxHeals, KnownSettings.HealMemory, KnownSettings.VisionModel, KnownSettings.VisionProvider, KnownSettings.Seed, .. KnownSettings.OfSelection, .. SignedIn, .. InBrowser, .. Everywhere];
+    private static IEnumerable<Setting> ForExecute => [KnownSettings.Workers, KnownSettings.Viewport, KnownSettings.Backend, KnownSettings.ScriptsTo, KnownSettings.Healing, KnownSettings.MaxHeals, KnownSettings.HealMemory, KnownSettings.VisionModel, KnownSettings.VisionProvider, KnownSettings.Seed, KnownSettings.History, KnownSettings.NoHistory, .. KnownSettings.OfSelection, .. SignedIn, .. InBrowser, .. Everywhere];
 
     private static IEnumerable<Setting> ForHeals => [KnownSettings.HealMemory, KnownSettings.Out, KnownSettings.Json];
 

@@ -5,6 +5,7 @@ using TestForge.Cli.Results;
 using TestForge.Cli.Settings;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Execution;
+using TestForge.Engine.Fingerprints;
 using TestForge.Engine.Hosting;
 using TestForge.Engine.Reporting;
 using TestForge.Engine.Vision;
@@ -82,11 +83,13 @@ internal sealed class CommandRunner(CliEnvironment environment)
         });
         services.Configure<ExecutionOptions>(settings.Apply);
         services.Configure<VisionOptions>(settings.Apply);
+        var history = OutputFolder.HistoryFor(OutputFolder.HistoryNameFor(work.Target), environment.WorkingFolder);
         services.Configure<ReportingOptions>(options =>
         {
-            settings.Apply(options, OutputFolder.HistoryFor(OutputFolder.HistoryNameFor(work.Target), environment.WorkingFolder));
+            settings.Apply(options, history);
             options.BaselineFolder = settings.BaselinesIn(OutputFolder.BaselinesFor(work.Command == "demo" ? "demo" : OutputFolder.HistoryNameFor(work.Target), environment.WorkingFolder))?.Folder;
         });
+        services.Configure<FingerprintOptions>(options => settings.Apply(options, history));
         environment.Services(services);
     }
 

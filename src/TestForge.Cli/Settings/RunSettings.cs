@@ -1,5 +1,6 @@
 using TestForge.Engine.Browser;
 using TestForge.Engine.Execution;
+using TestForge.Engine.Fingerprints;
 using TestForge.Engine.Reporting;
 using TestForge.Engine.Vision;
 using TestForge.Pipeline;
@@ -69,6 +70,10 @@ internal sealed class RunSettings(SettingValues values)
     /// <param name="usual">The history's file when no other is named.</param>
     public void Apply(ReportingOptions options, string usual) =>
         options.HistoryFile = values.Switch(KnownSettings.NoHistory) ? null : values.Text(KnownSettings.History) ?? usual;
+
+    /// <summary>Fingerprints lie beside the history.</summary>
+    public void Apply(FingerprintOptions options, string usual) =>
+        options.File = values.Switch(KnownSettings.NoHistory) ? null : Path.ChangeExtension(values.Text(KnownSettings.History) ?? usual, ".prints");
 
     /// <summary>Returns null when no pictures are to be compared.</summary>
     /// <param name="usual">The folder when no other is named.</param>

@@ -90,6 +90,7 @@ internal static class PageReader
         })],
     };
 
+    /// <summary>What a page script says of an element, with texts that can be shown and values that are exact or left out.</summary>
     public static ElementFingerprint Clean(ElementFingerprint print) => print with
     {
         Role = Exact(print.Role) ?? "",

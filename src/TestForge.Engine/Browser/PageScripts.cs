@@ -21,6 +21,22 @@ internal static class PageScripts
     public static string Facts { get; } = Composed("page-facts.js", "page-forms.js", "page-structure.js", "page-addresses.js", "Consent/page-consent.js")
         .Replace("/* consent-banners.json */", EmbeddedText.Read("Browser/Consent/consent-banners.json").Trim(), StringComparison.Ordinal);
 
+    /// <summary>A function of the elements that a locator finds: returns the fingerprint of the only one, as JSON.</summary>
+    public static string Print { get; } = "(all) => {\n  if (all.length !== 1) return null;\n"
+        + Facts[Facts.IndexOf("  const MAX_TEXT", StringComparison.Ordinal)..Facts.IndexOf("  const SELECTOR", StringComparison.Ordinal)]
+        + """
+          const offset = { x: 0, y: 0 };
+          for (let frame = all[0].ownerDocument.defaultView?.frameElement; frame; frame = frame.ownerDocument.defaultView?.frameElement) {
+            const box = frame.getBoundingClientRect();
+            offset.x += box.x;
+            offset.y += box.y;
+          }
+          let depth = 0;
+          for (let root = all[0].getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) depth++;
+          return JSON.stringify(printOf(all[0], [], depth, offset));
+        }
+        """;
+
     /// <summary>A function of no parameter for a frame that lies over a page: returns it as overlays, as JSON.</summary>
     public static string Overlay { get; } = Facts[..Facts.IndexOf("  await settle();", StringComparison.Ordinal)].Replace("async (options) => {", "() => { const options = {};", StringComparison.Ordinal)
         + "  const whole = overlayOf(document.body);\n  Object.defineProperty(window, Symbol.for('testforge.consent'), { value: overlaid, configurable: true });\n  return JSON.stringify(whole ? [{ ...whole, at: 0 }] : []);\n}";

@@ -32,6 +32,7 @@ internal sealed class AttemptEvidence(
         Message = secrets.Hide(failure.Message),
         Expected = secrets.HideOrNull(failure.Expected),
         Actual = secrets.HideOrNull(failure.Actual),
+        Evidence = failure.Evidence?.Select(secrets.Hide).ToArray(),
     };
 
     public Task StartTraceAsync(string title, CancellationToken cancellationToken) => _traceable

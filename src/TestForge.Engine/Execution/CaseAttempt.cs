@@ -1,5 +1,7 @@
 using TestForge.Engine.Browser;
+using TestForge.Engine.Fingerprints;
 using TestForge.Engine.Steps;
+using TestForge.Engine.Triage;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Execution;
@@ -10,11 +12,13 @@ internal sealed class CaseAttempt(
     SessionSource source,
     IReadOnlyDictionary<string, LocatorSpec> locators,
     IArtifactStore artifacts,
+    FingerprintBook book,
     TimeProvider clock,
     ExecutionOptions options,
     DriftHealer? healer = null)
 {
     private readonly PlanBaselines _baselines = new(plan, artifacts);
+    private readonly KnownFaults _known = new(plan);
     private readonly TimeSpan _deadline = TimeSpan.FromSeconds(options.CaseTimeoutSeconds);
 
     /// <summary>Whether an attempt leaves something at its tab that answers what later pages show.</summary>
@@ -28,7 +32,8 @@ internal sealed class CaseAttempt(
         var startedAt = clock.GetUtcNow();
         var started = clock.GetTimestamp();
         var own = locators.ToDictionary();
-        var evidence = new AttemptEvidence(session, artifacts, CaseSecrets.Of(order.Case), own);
+        var secrets = CaseSecrets.Of(order.Case);
+        var evidence = new AttemptEvidence(session, artifacts, secrets, own);
         if (order.Traced)
         {
             await evidence.StartTraceAsync(order.Case.Title, cancellationToken);
@@ -40,18 +45,20 @@ internal sealed class CaseAttempt(
         var healed = plan.Elements.Where(e => own[e.Id] != e.Locator).ToDictionary(e => e.Id, e => e.Print);
         var driver = new StepDriver(session, plan.Target, own, new() { Check = patience }, plan.Consent, _baselines, healed);
         var heals = healer is null ? null : new AttemptHeals(healer, session.Page, own, healed, order.Case.Id, patience);
-        var walk = new CaseWalk(order, driver, evidence, new(driver, session, options), heals, f => Expired(f, session, order), _deadline);
-        var (failure, pictures) = await walk.RunAsync(limit.Token, cancellationToken);
+        var judge = new CaseJudge(session, driver, order, evidence, _known, plan.Target, source, options);
+        var prints = new PrintTaker(plan, own, book, driver, secrets.HideInJson);
+        var walk = new CaseWalk(plan, order.Case, session, driver, evidence, judge, prints, book, heals, _deadline);
+        var failed = await walk.RunAsync(limit.Token, cancellationToken);
         var milliseconds = (long)clock.GetElapsedTime(started).TotalMilliseconds;
-        var expired = failure is not null && Expired(failure, session, order);
-        if (failure is not null)
+        var seen = failed is null || walk.Judged is not null ? null : await judge.LookAsync(failed, cancellationToken);
+        var pictures = heals?.Suggested is null ? failed?.Outcome.Pictures : null;
+        var kept = await evidence.KeepAsync(failed is not null && heals?.Suggested is null, order.Traced, pictures, cancellationToken);
+        var failure = seen is null ? walk.Judged : await judge.DecideAsync(seen, failed!, cancellationToken);
+        if (failure is null)
         {
-            failure = evidence.Hide(expired ? failure with { Class = FailureClass.Environment, Message = $"The session has expired: the application asked to sign in again. {failure.Message}" } : failure);
-            failure = failure is { Class: FailureClass.LocatorDrift, PageFacts: null } ? failure with { PageFacts = await evidence.FactsAsync(cancellationToken) } : failure;
+            book.Passed(plan, order.Case, prints.Sight);
         }
 
-        var kept = await evidence.KeepAsync(failure is not null && heals?.Suggested is null, order.Traced, pictures, cancellationToken);
-        failure = failure is null || walk.Judged ? failure : await walk.Signs.AddAsync(failure, order, cancellationToken);
         var attempt = new Attempt
         {
             Number = order.Number,
@@ -65,14 +72,6 @@ internal sealed class CaseAttempt(
             Evidence = [.. walk.Evidence, .. kept],
             HealedElements = heals is { Suggested: null } ? heals.Elements : [],
         };
-        return new(attempt, expired);
-    }
-
-    /// <summary>A page that asks to sign in explains every failure on it: no locator drifted there.</summary>
-    private bool Expired(Failure failure, BrowserSession session, AttemptOrder order)
-    {
-        var requested = order.Case.Steps.Take(failure.StepIndex + 1).Select(s => s.Action).OfType<StepAction.Navigate>().LastOrDefault();
-        return order.State is not null && requested is not null
-            && SessionStates.Expired(source, plan.Target, new Uri(plan.Target, requested.Path).AbsoluteUri, session.Page.Url);
+        return new(attempt, failed?.SessionExpired == true);
     }
 }

@@ -1,3 +1,4 @@
+using TestForge.Engine.Triage;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Execution;
@@ -37,23 +38,23 @@ internal sealed class CaseProgress(TestCase testCase, IReadOnlyList<string> patc
     public void Add(Attempt attempt) => _attempts.Add(attempt with { HealedElements = [.. Patched.Union(attempt.HealedElements)] });
 
     /// <summary>Whether to watch after a failure for what comes too late: the first time, and again where it did.</summary>
-    public bool MayBeLate => _attempts.Count == 0 || _attempts.Any(a => a.Failure?.Signs?.Any(s => s.Kind == CauseKind.Timing) == true);
+    public bool MayBeLate => _attempts.Count == 0 || _attempts.Any(a => a.Failure?.Class == FailureClass.Timing);
 
     /// <summary>Whether a repetition beside the cases of its failure could tell why it failed then.</summary>
-    public bool MayHaveBeenDisturbed => _attempts is [{ Passed: false, Beside.Count: > 0 }, { Passed: true }] && CauseFinder.Of(_attempts, null) is { Kind: CauseKind.Unknown };
+    public bool MayHaveBeenDisturbed => _attempts is [{ Passed: false, Beside.Count: > 0 }, { Passed: true }] && CaseTriage.Of(_attempts, null) is { Class: FailureClass.Flaky };
 
     /// <summary>Whether it failed where another case had been and passed where none had: chance most likely, but who knows.</summary>
     public bool PassedOnlyInNewContext => _attempts is [{ Passed: false, ContextServedBefore: true }, { Passed: true }];
 
     /// <summary>What that repetition showed.</summary>
-    public Cause? Repetition { get; set; }
+    public string? Repetition { get; set; }
 
     /// <summary>The same case from its beginning.</summary>
     public CaseProgress Anew() => new(Case, Patched);
 
     public Attempt FirstAttempt => _attempts[0];
 
-    public CaseResult Result => new(Case.Id, Verdict, [.. _attempts]) { Cause = CauseFinder.Of(_attempts, Repetition) };
+    public CaseResult Result => new(Case.Id, Verdict, [.. _attempts]) { Diagnosis = CaseTriage.Of(_attempts, Repetition) };
 
     private Verdict Verdict => _attempts switch
     {

@@ -95,7 +95,7 @@ internal sealed class CaseRounds(WorkerGate gate, ExecuteInput input, Func<CaseP
                 await Task.WhenAll(others.Select(o => attempt(o.Anew(), 0)).Prepend(attempt(repeated, 0)));
                 if (repeated.Failed && repeated.FirstAttempt.Failure!.StepIndex == first.Failure!.StepIndex)
                 {
-                    c.Repetition = new(CauseKind.Order, $"It passed alone and failed twice at the same step beside {string.Join(", ", others.Select(o => $"'{o.Case.Title}'"))}.");
+                    c.Repetition = $"It passed alone and failed twice at the same step beside {string.Join(", ", others.Select(o => $"'{o.Case.Title}'"))}.";
                 }
             });
         }

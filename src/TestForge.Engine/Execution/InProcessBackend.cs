@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Fingerprints;
 using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 
@@ -18,6 +19,7 @@ internal sealed partial class InProcessBackend(
     IStage<HealInput, HealOutput> healing,
     HealBook book,
     IArtifactStore artifacts,
+    FingerprintBook prints,
     IRunEvents events,
     IOptions<ExecutionOptions> options,
     TimeProvider clock,
@@ -32,7 +34,8 @@ internal sealed partial class InProcessBackend(
         var cases = input.CaseIds.Where(planned.ContainsKey).Select(id => new CaseProgress(planned[id], PatchedIn(planned[id], input.Patches))).ToArray();
         PlanChecks.Require(cases.Select(c => c.Case), locators);
         var healer = new DriftHealer(healing, book, input, await ApprovedAsync(plan, input, cancellationToken));
-        var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, clock, options.Value, healer);
+        var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, prints, clock, options.Value, healer);
+        await prints.LoadAsync(cancellationToken);
         pool.Enter();
         try
         {
@@ -46,6 +49,8 @@ internal sealed partial class InProcessBackend(
         {
             pool.Leave();
         }
+
+        await prints.SaveAsync(CancellationToken.None);
 
         return new()
         {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Fingerprints;
 using TestForge.Engine.Healing.Identity;
 using TestForge.Engine.Healing.Ranking;
 using TestForge.Pipeline;
@@ -9,7 +10,7 @@ using TestForge.Pipeline;
 namespace TestForge.Engine.Healing;
 
 /// <summary>Finds the element a broken locator used to point at and proposes a locator for it, or says why it does not.</summary>
-internal sealed partial class HealStage(IArtifactStore artifacts, IOptions<HealingOptions> options, ILogger<HealStage> logger) : IStage<HealInput, HealOutput>
+internal sealed partial class HealStage(IArtifactStore artifacts, FingerprintBook book, IOptions<HealingOptions> options, ILogger<HealStage> logger) : IStage<HealInput, HealOutput>
 {
     private const int CandidatesKept = 5;
 
@@ -18,6 +19,8 @@ internal sealed partial class HealStage(IArtifactStore artifacts, IOptions<Heali
         var plan = await artifacts.GetJsonAsync<TestPlan>(input.Plan, cancellationToken);
         var element = plan.Elements.FirstOrDefault(e => e.Id == input.ElementId)
             ?? throw new StageException("plan.unknown_element", $"The plan has no element '{input.ElementId}'. Correct test-plan.json or design it again.", retryable: false);
+        await book.LoadAsync(cancellationToken);
+        element = element with { Print = book.Newest(plan, element) };
         var facts = await artifacts.GetJsonAsync<PageFacts>(input.PageFacts, cancellationToken);
 
         var steps = ElementSteps.Of(plan, element.Id, input.CaseIds);

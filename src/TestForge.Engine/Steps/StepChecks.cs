@@ -71,7 +71,7 @@ internal sealed class StepChecks(BrowserSession session, Uri target)
             || e.Message.Contains("was detached", StringComparison.Ordinal)
             || e.Message.Contains("strict mode", StringComparison.Ordinal))
         {
-            return new("The page changed while it was checked.", "a page at rest", PageText.Clean(e.Message));
+            return new("The page changed while it was checked.", "a page at rest", PageText.Clean(e.Message), Restless: true);
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed class StepDriver(
     IBaselines? baselines = null,
     IReadOnlyDictionary<string, ElementFingerprint>? healed = null)
 {
+    private const float LookMilliseconds = 1_000;
     private readonly CaseValues _values = new();
     private readonly StepChecks _checks = new(session, target);
     private readonly PictureChecks _pictures = new(session.Page, baselines);
@@ -28,7 +29,7 @@ internal sealed class StepDriver(
         {
             if (await HealRefusalAsync(action, cancellationToken) is { } refusal)
             {
-                return new(false, FailureClass.LocatorDrift, $"The healed locator {locators[action.Element!]} was not used: {refusal}.", ElementId: action.Element);
+                return new(StepTrouble.HealRefused, $"The healed locator {locators[action.Element!]} was not used: {refusal}.", ElementId: action.Element);
             }
 
             return action.IsCheck
@@ -50,8 +51,22 @@ internal sealed class StepDriver(
         {
             var came = action.IsCheck
                 ? await MismatchAsync(action, limit, cancellationToken) is null
-                : action.Element is { } id && await ComesAsync(id, limit, cancellationToken);
+                : action.Element is not null && await ComesAsync(action, limit, cancellationToken);
             return came ? Stopwatch.GetElapsedTime(started) : null;
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return null;
+        }
+    }
+
+    /// <summary>Gives the elements that a locator finds to a function of the page and returns its text; null when they cannot be looked at.</summary>
+    public async Task<string?> LookAsync(string elementId, string script, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Locate(elementId).EvaluateAllAsync<string?>(script).WaitAsync(timeouts.Action, cancellationToken);
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
@@ -138,8 +153,14 @@ internal sealed class StepDriver(
             return StepOutcome.Ok;
         }
 
-        var failureClass = mismatch.LocatorBroken ? DriftOrEnvironment() : mismatch.Environment || ServerFailed ? FailureClass.Environment : FailureClass.Assertion;
-        return new(false, failureClass, mismatch.Message, mismatch.Expected, mismatch.Actual, action.Element, mismatch.Pictures);
+        var trouble = mismatch switch
+        {
+            { LocatorBroken: true } => StepTrouble.NotOne,
+            { Environment: true } => StepTrouble.Unmade,
+            { Restless: true } => StepTrouble.Restless,
+            _ => StepTrouble.Mismatch,
+        };
+        return new(trouble, mismatch.Message, mismatch.Expected, mismatch.Actual, action.Element, mismatch.Pictures);
     }
 
     private Task<CheckMismatch?> MismatchAsync(StepAction check, TimeSpan limit, CancellationToken cancellationToken) => check is StepAction.ExpectPicture picture
@@ -153,10 +174,17 @@ internal sealed class StepDriver(
         limit,
         cancellationToken);
 
-    private async Task<bool> ComesAsync(string elementId, TimeSpan limit, CancellationToken cancellationToken)
+    /// <summary>Only a click can be tried without being done, so what else an action needs is asked for.</summary>
+    private async Task<bool> ComesAsync(StepAction action, TimeSpan limit, CancellationToken cancellationToken)
     {
-        await Locate(elementId).ClickAsync(new() { Trial = true, Timeout = (float)limit.TotalMilliseconds }).WaitAsync(timeouts.Action + limit, cancellationToken);
-        return true;
+        var element = Locate(action.Element!);
+        await element.ClickAsync(new() { Trial = true, Timeout = (float)limit.TotalMilliseconds }).WaitAsync(timeouts.Action + limit, cancellationToken);
+        return action switch
+        {
+            StepAction.Fill or StepAction.FillDate => await element.IsEditableAsync(new() { Timeout = LookMilliseconds }),
+            StepAction.Choose a => await element.GetByRole(AriaRole.Option, new() { Name = a.Option, Exact = true, IncludeHidden = true }).CountAsync() > 0,
+            _ => true,
+        };
     }
 
     // Texts of a plan come from pages too, so they may refer to the attempt's own values only, never to the environment.
@@ -178,32 +206,35 @@ internal sealed class StepDriver(
         if (session.Recorder.Crashed || message.Contains("net::", StringComparison.Ordinal) || message.Contains("crashed", StringComparison.Ordinal)
             || message.Contains("closed", StringComparison.Ordinal))
         {
-            return new(false, FailureClass.Environment, message, ElementId: action.Element);
+            return new(StepTrouble.Broken, message, ElementId: action.Element);
         }
 
         if (action.Element is not { } id)
         {
-            return new(false, exception is TimeoutException ? FailureClass.Timing : FailureClass.Environment, message);
+            return new(exception is TimeoutException ? StepTrouble.TooLong : StepTrouble.Broken, message);
+        }
+
+        if (FailureText.WasDone(exception.Message))
+        {
+            return new(StepTrouble.TooLong, "It was done, and the page that it led to did not come in time.", ElementId: id);
         }
 
         // An element that is to be absent has not drifted when it cannot be found.
         if (action is StepAction.ExpectHidden)
         {
-            return new(false, FailureClass.Timing, message, ElementId: id);
+            return new(StepTrouble.TooLong, message, ElementId: id);
         }
 
         var count = await CountAsync(id);
         return count == 1
-            ? new(false, FailureClass.Timing, $"The element was found but could not be used: {message}", ElementId: id)
-            : new(false, DriftOrEnvironment(), $"The locator {locators[id]} finds {Amount(count)}.", "one element", Amount(count), id);
+            ? new(
+                StepTrouble.Unusable,
+                $"The element was found but could not be used: {message}",
+                ElementId: id,
+                Obstacle: FailureText.ObstacleOf(exception.Message),
+                Cover: FailureText.CoverOf(exception.Message))
+            : new(StepTrouble.NotOne, $"The locator {locators[id]} finds {Amount(count)}.", "one element", Amount(count), id);
     }
-
-    private bool ServerFailed => session.Recorder.Document?.Status >= 500;
-
-    // A locator that finds nothing on a page that is itself an error page says nothing about the locator.
-    private FailureClass DriftOrEnvironment() => session.Recorder.Crashed || session.Recorder.Document?.Status >= 400
-        ? FailureClass.Environment
-        : FailureClass.LocatorDrift;
 
     private async Task<int> CountAsync(string elementId)
     {

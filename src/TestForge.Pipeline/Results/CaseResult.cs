@@ -6,8 +6,8 @@ public sealed record CaseResult(string CaseId, Verdict Verdict, IReadOnlyList<At
     /// <summary>Why it was not run; null when it was.</summary>
     public NotRunReason? NotRunBecause { get; init; }
 
-    /// <summary>Why it failed at least once, as far as its attempts show it; null when none failed.</summary>
-    public Cause? Cause { get; init; }
+    /// <summary>What kind of failure all its attempts together show; null when none failed.</summary>
+    public Diagnosis? Diagnosis { get; init; }
 
     /// <summary>Set when failures of the case do not count for now.</summary>
     public Quarantine? Quarantine { get; init; }

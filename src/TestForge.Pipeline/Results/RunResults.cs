@@ -52,7 +52,7 @@ public sealed record RunResults
     }
 
     private static CaseResult Add(CaseResult earlier, CaseResult next) => Tells(earlier, next)
-        ? next with { Attempts = [.. earlier.Attempts, .. next.Attempts] }
+        ? next with { Attempts = [.. earlier.Attempts, .. next.Attempts], Diagnosis = next.Diagnosis ?? earlier.Diagnosis }
         : earlier with { Attempts = [.. earlier.Attempts, .. next.Attempts] };
 
     // What was not run knows nothing, so it must not hide an earlier failure; and another shard knows least of why.

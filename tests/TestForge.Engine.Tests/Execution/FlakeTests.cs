@@ -20,7 +20,7 @@ public sealed class FlakeTests
 
         var result = (await RunAsync(rig, new(), Home)).Single();
 
-        (result.Verdict, result.Cause!.Kind).ShouldBe((Verdict.Flaky, CauseKind.Timing));
+        (result.Verdict, result.Diagnosis!.Class).ShouldBe((Verdict.Flaky, FailureClass.Timing));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class FlakeTests
 
         var result = (await RunAsync(rig, new(), Home)).Single();
 
-        (result.Verdict, result.Cause!.Kind).ShouldBe((Verdict.Flaky, CauseKind.Environment));
+        (result.Verdict, result.Diagnosis!.Class).ShouldBe((Verdict.Flaky, FailureClass.Environment));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class FlakeTests
 
         var result = (await RunAsync(rig, plan, null)).Single();
 
-        (result.Verdict, result.Cause!.Kind).ShouldBe((Verdict.Failed, CauseKind.Data));
+        (result.Verdict, result.Diagnosis!.Class).ShouldBe((Verdict.Failed, FailureClass.Data));
     }
 
     [Fact]
@@ -85,7 +85,8 @@ public sealed class FlakeTests
         var results = await RunAsync(rig, new(), slow, Home);
 
         var home = results.Single(r => r.CaseId == "home");
-        (home.Verdict, home.Cause!.Kind).ShouldBe((Verdict.Flaky, CauseKind.Order));
+        (home.Verdict, home.Diagnosis!.Class).ShouldBe((Verdict.Flaky, FailureClass.Flaky));
+        home.Diagnosis.Evidence[0].ShouldContain("'slow'");
         home.Attempts.Count.ShouldBe(2);
         home.Attempts[0].Beside.ShouldBe(["slow"]);
         home.Attempts[1].Beside.ShouldBeEmpty();

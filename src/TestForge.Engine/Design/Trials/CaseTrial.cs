@@ -112,7 +112,7 @@ internal sealed class CaseTrial(TrialRoom room, TrialGroup group)
             {
                 foreach (var draft in group.Drafts)
                 {
-                    draft.Unusable |= outcome is { Class: FailureClass.Timing, ElementId: not null };
+                    draft.Unusable |= outcome.Trouble == StepTrouble.Unusable;
                 }
 
                 return $"{step.Text}: {failure}";

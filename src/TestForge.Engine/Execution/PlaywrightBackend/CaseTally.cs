@@ -1,3 +1,4 @@
+using TestForge.Engine.Triage;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Execution.PlaywrightBackend;
@@ -20,7 +21,7 @@ internal sealed class CaseTally(IEnumerable<TestCase> cases)
         }
 
         attempts.Add(attempt);
-        return last ? _results[caseId] = new(caseId, VerdictOf(attempts), attempts) : null;
+        return last ? _results[caseId] = new(caseId, VerdictOf(attempts), attempts) { Diagnosis = CaseTriage.Of(attempts, besides: null) } : null;
     }
 
     /// <summary>One result for each case; what has not come to an end was not run.</summary>

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Steps;
+using TestForge.Engine.Triage;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Execution.PlaywrightBackend;
@@ -10,11 +12,18 @@ internal static partial class FailureReader
     public static Failure Read(TestCase testCase, ReportedAttempt attempt)
     {
         var index = StepIndex(testCase, attempt);
-        var step = index >= 0 ? testCase.Steps[index] : null;
+        var step = index >= 0 ? testCase.Steps[index].Action : null;
         var text = attempt.Errors.Count > 0 ? attempt.Errors[0] : $"The test ended as '{attempt.Status}'.";
-        var expected = ValueOf(Expected(), text);
-        var actual = ValueOf(Received(), text);
-        return new(ClassOf(text, step, attempt.Status), index, MessageOf(text), expected, actual, step?.Action.Element);
+        var message = MessageOf(text);
+        var diagnosis = FailureTriage.Of(new()
+        {
+            Trouble = TroubleOf(text, step, attempt.Status),
+            Message = message,
+            Step = step,
+            Obstacle = FailureText.ObstacleOf(text),
+            Cover = FailureText.CoverOf(text),
+        });
+        return new(diagnosis.Class, index, message, ValueOf(Expected(), text), ValueOf(Received(), text), step?.Element, Evidence: diagnosis.Evidence);
     }
 
     // The last step reported is the one that failed; steps that were not reached are not reported.
@@ -24,27 +33,37 @@ internal static partial class FailureReader
         return failed < attempt.Steps.Count && failed < testCase.Steps.Count ? failed : -1;
     }
 
-    private static FailureClass ClassOf(string text, TestStep? step, string status)
+    private static StepTrouble TroubleOf(string text, StepAction? step, string status)
     {
         if (text.Contains("net::", StringComparison.Ordinal)
             || text.Contains("has been closed", StringComparison.Ordinal)
             || text.Contains("crashed", StringComparison.Ordinal)
             || text.Contains("environment variable", StringComparison.Ordinal))
         {
-            return FailureClass.Environment;
+            return StepTrouble.Broken;
         }
 
-        if (step?.Action.Element is not null && FindsNotOne(text))
+        if (FailureText.WasDone(text))
         {
-            return FailureClass.LocatorDrift;
+            return StepTrouble.TooLong;
+        }
+
+        if (step?.Element is not null && FindsNotOne(text))
+        {
+            return StepTrouble.NotOne;
         }
 
         if (text.Contains("expect(", StringComparison.Ordinal))
         {
-            return FailureClass.Assertion;
+            return StepTrouble.Mismatch;
         }
 
-        return status == "timedOut" || text.Contains("Timeout", StringComparison.OrdinalIgnoreCase) ? FailureClass.Timing : FailureClass.Unknown;
+        if (status != "timedOut" && !text.Contains("Timeout", StringComparison.OrdinalIgnoreCase))
+        {
+            return StepTrouble.None;
+        }
+
+        return step?.Element is null ? StepTrouble.TooLong : StepTrouble.Unusable;
     }
 
     private static bool FindsNotOne(string text)

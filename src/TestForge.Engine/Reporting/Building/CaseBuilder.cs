@@ -54,7 +54,7 @@ internal sealed class CaseBuilder(
             Verdict = verdict,
             NotRunBecause = result?.NotRunBecause,
             Quarantine = result?.Quarantine,
-            Cause = result?.Cause,
+            Diagnosis = result?.Diagnosis ?? (trouble?.Failure is { } failure ? new(failure.Class, failure.Evidence ?? []) : null),
             Milliseconds = attempts.Sum(a => a.Milliseconds),
             PageIds = test.PageIds,
             Tags = test.Tags,
@@ -107,7 +107,8 @@ internal sealed class CaseBuilder(
             failure.StepIndex,
             failure.Expected,
             failure.Actual,
-            failure.ElementId is null ? null : NameOf(failure.ElementId));
+            failure.ElementId is null ? null : NameOf(failure.ElementId),
+            failure.Evidence ?? []);
     }
 
     private string NameOf(string elementId) => _elements.GetValueOrDefault(elementId, elementId);

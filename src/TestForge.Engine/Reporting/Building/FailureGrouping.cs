@@ -26,7 +26,7 @@ internal sealed class FailureGrouping(TestPlan? plan, SiteMap? site, IReadOnlyDi
             .. Take(open, 1, c => [.. symptoms.Requests(c).Select(r => r.Key)], (key, found) => words.Request(key, found, symptoms.Requests(found[0]).First(r => r.Key == key).Request)),
             .. Take(open, 1, c => [.. symptoms.Errors(c).Select(e => e.Key)], (key, found) => words.Console(key, found, symptoms.Errors(found[0]).First(e => e.Key == key).Entry)),
             .. Take(open, 1, c => c.Failure.Class == FailureClass.Environment ? [$"environment|{Symptoms.Shape(c.Failure.Message)}"] : [], words.Environment),
-            .. Take(open, 1, c => c.Element.Length > 0 && c.Failure.Class is FailureClass.LocatorDrift or FailureClass.Timing ? [ElementKey(c)] : [], words.Element),
+            .. Take(open, 1, c => c.Element.Length > 0 && c.Failure.Class is not (FailureClass.Assertion or FailureClass.Unknown or FailureClass.Data) ? [ElementKey(c)] : [], words.Element),
             .. Take(open, 2, c => c.Element.Length > 0 ? [ElementKey(c)] : [], words.Element),
             .. Take(open, 2, c => c.Failure.Actual is { Length: > 0 } ? [$"expectation|{c.Action}|{Symptoms.Shape(c.Failure.Expected ?? "")}|{Symptoms.Shape(c.Failure.Actual)}"] : [], words.Expectation),
             .. Take(open, 2, c => c.Page.Length > 0 ? [$"page|{c.Page}"] : [], words.Page),

@@ -37,9 +37,18 @@ internal sealed class FailureWords(IReadOnlyDictionary<string, string> features)
             FailureClass.LocatorDrift => Make(key, FailureCause.Element, $"{first.Element} is not found{where}", cases,
                 $"{first.Failure.Message} The page is otherwise healthy and no other element was like it beyond doubt, so nothing was healed. If it was renamed or removed on purpose, design the tests anew; if not, it is missing.",
                 $"Something that users could see or use{where} is gone or has changed: {first.Element}."),
-            FailureClass.Timing => Make(key, FailureCause.Element, $"{first.Element} cannot be used in time{where}", cases,
-                $"{first.Failure.Message} The element {name} was found and could not be acted on: look for what covers or disables it, or for a page that is slow to become ready.",
-                $"A control{where} does not react in time, so users wait or give up: {first.Element}."),
+            FailureClass.Timing => Make(key, FailureCause.Element, $"{first.Element} is not ready in time{where}", cases,
+                $"{Decisive(first)} Look for what makes the page slow to become ready.",
+                $"A control{where} is not ready in time, so users wait or give up: {first.Element}."),
+            FailureClass.Overlay => Make(key, FailureCause.Element, $"{first.Element} is covered{where}", cases,
+                $"{Decisive(first)} If it belongs there, the tests need a step that closes it; if not, users cannot reach {name} either.",
+                $"Something lies over a control{where}, so users may not be able to use it: {first.Element}."),
+            FailureClass.Viewport => Make(key, FailureCause.Element, $"{first.Element} is out of reach in this window{where}", cases,
+                $"{Decisive(first)} Run in the window that the tests are designed in, or see whether users of such a window reach {name} in another way.",
+                $"In windows of this size users cannot reach a control{where}: {first.Element}."),
+            FailureClass.FormState => Make(key, FailureCause.Element, $"{first.Element} is not ready for use{where}", cases,
+                $"{Decisive(first)} Look for what the form wants first: a further field, another value, a step before.",
+                $"A form{where} does not accept what it accepted before: {first.Element}."),
             _ => Make(key, FailureCause.Element, $"{first.Element} is not as expected{where}", cases,
                 $"{Upper(Each(cases))} checked {name} and saw something else. {Compare(first.Failure)}",
                 $"Something{where} shows or does something else than before: {first.Element}."),
@@ -71,6 +80,8 @@ internal sealed class FailureWords(IReadOnlyDictionary<string, string> features)
         Cases = [.. cases.Select(c => new CaseName(c.Case.Id, c.Case.Title))],
         Features = FeaturesOf(cases),
     };
+
+    private static string Decisive(FailedCase test) => test.Failure.Evidence is [var first, ..] ? first : test.Failure.Message;
 
     private string In(IReadOnlyList<FailedCase> cases) => Words.Join([.. FeaturesOf(cases).Select(Words.Quote)], MaxNamed);
 

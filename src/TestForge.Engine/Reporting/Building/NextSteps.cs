@@ -44,7 +44,7 @@ internal static class NextSteps
     private static IEnumerable<NextStep> Failures(IReadOnlyList<ReportCase> cases)
     {
         var failed = cases.Where(c => c.Verdict == Verdict.Failed).ToArray();
-        var faults = failed.Where(c => c.Failure?.Class is not (FailureClass.Environment or FailureClass.LocatorDrift)).OrderByDescending(c => c.Risk).ToArray();
+        var faults = failed.Where(c => c.Diagnosis?.Class is null or FailureClass.Assertion or FailureClass.Unknown or FailureClass.Flaky).OrderByDescending(c => c.Risk).ToArray();
         if (faults.Length > 0)
         {
             yield return new(
@@ -54,14 +54,26 @@ internal static class NextSteps
                 "failed");
         }
 
-        if (failed.Count(c => c.Failure?.Class == FailureClass.LocatorDrift) is > 0 and var drifted)
+        if (failed.Count(c => c.Diagnosis?.Class == FailureClass.LocatorDrift) is > 0 and var drifted)
         {
             yield return new($"{Words.Count(drifted, "test")} could not find an element any more. Check whether the page was changed on purpose; if so, design the tests anew.", "failed");
         }
 
-        if (failed.Count(c => c.Failure?.Class == FailureClass.Environment) is > 0 and var surroundings)
+        if (failed.Count(c => c.Diagnosis?.Class == FailureClass.Environment) is > 0 and var surroundings)
         {
             yield return new($"{Words.Count(surroundings, "test")} failed because of network, server or session. Check those, then run again.", "failed");
+        }
+
+        if (failed.Count(c => c.Diagnosis?.Class == FailureClass.Timing) is > 0 and var late)
+        {
+            yield return new($"{Words.Count(late, "test")} waited in vain for what came late. Find out what is slow; users wait for it too.", "failed");
+        }
+
+        if (failed.Where(c => c.Diagnosis?.Class is FailureClass.Overlay or FailureClass.Viewport or FailureClass.FormState or FailureClass.Data).ToArray() is [var first, ..] hindered)
+        {
+            yield return new(
+                $"{Words.Count(hindered.Length, "test")} could not go on for what lies over a control, the size of the window, a form that was not ready, or data that are there already: first {Words.Quote(first.Title)}. Change that, or the test.",
+                "failed");
         }
     }
 

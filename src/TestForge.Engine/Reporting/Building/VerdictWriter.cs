@@ -51,7 +51,7 @@ internal static class VerdictWriter
     private static string Failed(ReportTotals totals, IReadOnlyList<ReportCase> cases, IReadOnlyList<ReportFeature> features, string host, bool midSentence)
     {
         // A failure of the surroundings says nothing about the application, so it must not be blamed.
-        if (cases.Where(c => c.Verdict == Verdict.Failed).All(c => c.Failure?.Class == FailureClass.Environment))
+        if (cases.Where(c => c.Verdict == Verdict.Failed).All(c => c.Diagnosis?.Class == FailureClass.Environment))
         {
             return $"{totals.Failed} of {Words.Count(totals.Ran, "test")} could not be completed because the network, the server or the session of {host} failed.";
         }

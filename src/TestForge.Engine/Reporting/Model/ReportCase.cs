@@ -20,8 +20,8 @@ internal sealed record ReportCase
     [Description("Why failures of the case do not count for now, who sees to it, and the last day.")]
     public Quarantine? Quarantine { get; init; }
 
-    [Description("Why it failed at least once, as far as its attempts show it.")]
-    public Cause? Cause { get; init; }
+    [Description("What kind of failure all attempts together show, what shows it, and what is done about it; absent when none failed.")]
+    public Diagnosis? Diagnosis { get; init; }
 
     [Description("Time of all attempts together.")]
     public long Milliseconds { get; init; }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Reporting.Model;
@@ -10,4 +11,5 @@ internal sealed record ReportFailure(
     int StepIndex,
     string? Expected,
     string? Actual,
-    string? Element);
+    string? Element,
+    [property: Description("What shows the class, in sentences, the decisive one first.")] IReadOnlyList<string> Evidence);

@@ -85,6 +85,7 @@ internal sealed class MarkdownReportWriter : IReportWriter
 
     private static IEnumerable<string> Groups(RunReport report)
     {
+        var diagnoses = report.Cases.Where(c => c.Diagnosis is not null).DistinctBy(c => c.Id).ToDictionary(c => c.Id, c => c.Diagnosis!, StringComparer.Ordinal);
         if (report.FailureGroups.Count > 0)
         {
             yield return $"\n### {Words.Count(report.Totals.Failed, "test")} failed, for {Words.Count(report.FailureGroups.Count, "reason")}\n";
@@ -93,7 +94,7 @@ internal sealed class MarkdownReportWriter : IReportWriter
                 yield return $"\n**{Escape(group.Title)}**{Since(group.Since)}  \n{Escape(group.Manager, 400)}  \n{Escape(group.Engineer, 600)}\n\n";
                 foreach (var test in group.Cases.Take(MaxCases))
                 {
-                    yield return $"- {Escape(test.Title)}\n";
+                    yield return $"- {Escape(test.Title)}{Told(diagnoses.GetValueOrDefault(test.Id))}\n";
                 }
 
                 yield return More(group.Cases.Count - MaxCases);
@@ -102,6 +103,8 @@ internal sealed class MarkdownReportWriter : IReportWriter
             yield return More(report.FailureGroups.Count - MaxGroups);
         }
     }
+
+    private static string Told(Diagnosis? diagnosis) => diagnosis is null ? "" : $": {Html.Labels.Of(diagnosis.Class)}; {Html.Labels.Of(diagnosis.Policy)}";
 
     private static IEnumerable<string> Flaky(RunReport report)
     {

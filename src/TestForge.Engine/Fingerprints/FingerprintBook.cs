@@ -1,0 +1,136 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Fingerprints;
+
+/// <summary>What elements looked like when steps on them passed. Read once a process; what a run adds is written when a stage ends.</summary>
+internal sealed class FingerprintBook(IOptions<FingerprintOptions> options, TimeProvider clock, IRunEvents events) : IDisposable
+{
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _taken = [];
+    private string? _path = options.Value.File;
+    private FingerprintFile? _file;
+    private bool _changed;
+
+    private bool Open => _file is not null;
+
+    /// <summary>Reads the file. One that cannot be used is told once, and nothing is remembered then.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            if (_file is null && _path is { } path)
+            {
+                _file = await FingerprintFile.ReadAsync(path, cancellationToken);
+            }
+        }
+        catch (StageException e)
+        {
+            events.Publish(new RunEvent.RunWarning(e.Code, e.Message));
+            _path = null;
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    /// <summary>The newest fingerprint of an element: that of the last step that passed on it, unless the plan was designed since.</summary>
+    public ElementFingerprint Newest(TestPlan plan, PlanElement element)
+    {
+        lock (_gate)
+        {
+            return Environment(plan)?.Elements.GetValueOrDefault(KeyOf(plan, element.PageId, element.Locator)) is { Seen: [.., var last] } past && past.Basis == BasisOf(element)
+                ? last.Print
+                : element.Print;
+        }
+    }
+
+    /// <summary>The path of the page at a step when the case last passed, or null.</summary>
+    public string? LastAt(TestPlan plan, TestCase testCase, int step)
+    {
+        lock (_gate)
+        {
+            return Environment(plan)?.Cases.GetValueOrDefault(testCase.Id) is { } paths && paths.Count == testCase.Steps.Count ? paths[step] : null;
+        }
+    }
+
+    /// <summary>Whether the element has not been seen yet in this process. What is found by what an attempt has made looks different each time.</summary>
+    public bool Wants(TestPlan plan, PlanElement element, LocatorSpec locator)
+    {
+        lock (_gate)
+        {
+            return Open && !locator.IsBound && !_taken.Contains(KeyOf(plan, element.PageId, locator));
+        }
+    }
+
+    /// <summary>Remembers what a case that passed has seen.</summary>
+    public void Passed(TestPlan plan, TestCase testCase, CaseSight sight)
+    {
+        lock (_gate)
+        {
+            if (_file is null)
+            {
+                return;
+            }
+
+            var origin = OriginOf(plan);
+            var environment = _file.Environments.TryGetValue(origin, out var known) ? known : _file.Environments[origin] = new();
+            var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+            foreach (var (element, locator, print) in sight.Prints)
+            {
+                var key = KeyOf(plan, element.PageId, locator);
+                if (_taken.Add(key))
+                {
+                    environment.Elements[key] = (environment.Elements.GetValueOrDefault(key) ?? new("", [])).With(BasisOf(element), print, today);
+                }
+            }
+
+            environment.Cases[testCase.Id] = sight.Paths;
+            _changed = true;
+        }
+    }
+
+    /// <summary>Writes what was added. A file that cannot be written costs nothing but the memory.</summary>
+    public async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            FingerprintFile? copy;
+            lock (_gate)
+            {
+                copy = _changed ? JsonSerializer.Deserialize<FingerprintFile>(JsonSerializer.SerializeToUtf8Bytes(_file, ArtifactJson.Compact), ArtifactJson.Compact) : null;
+                _changed = false;
+            }
+
+            if (copy is not null && _path is { } path)
+            {
+                await copy.WriteAsync(path, cancellationToken);
+            }
+        }
+        catch (StageException e)
+        {
+            events.Publish(new RunEvent.RunWarning(e.Code, e.Message));
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    public void Dispose() => _writing.Dispose();
+
+    private EnvironmentPrints? Environment(TestPlan plan) => _file?.Environments.GetValueOrDefault(OriginOf(plan));
+
+    private static string OriginOf(TestPlan plan) => plan.Target.GetLeftPart(UriPartial.Authority);
+
+    // Ids are given anew whenever the application is explored; a page's path and a locator stay.
+    private static string KeyOf(TestPlan plan, string pageId, LocatorSpec locator) => $"{plan.Pages.FirstOrDefault(p => p.Id == pageId)?.Path} {locator}";
+
+    private static string BasisOf(PlanElement element) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(element.Print, ArtifactJson.Compact)))[..12];
+}
