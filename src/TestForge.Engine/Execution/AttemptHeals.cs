@@ -11,6 +11,7 @@ internal sealed class AttemptHeals(
     IPage page,
     Dictionary<string, LocatorSpec> locators,
     Dictionary<string, ElementFingerprint> healed,
+    HealSight? sight,
     string caseId,
     TimeSpan patience)
 {
@@ -41,7 +42,7 @@ internal sealed class AttemptHeals(
     /// <summary>Returns whether the step can be done again with a new locator.</summary>
     public async Task<bool> HealAsync(Failure drift, string elementId, ArtifactRef facts, CancellationToken cancellationToken)
     {
-        var heal = await healer.HealAsync(caseId, elementId, facts, l => FoundAsync(l, cancellationToken), cancellationToken);
+        var heal = await healer.HealAsync(caseId, elementId, facts, l => FoundAsync(l, cancellationToken), h => sight?.JudgeAsync(h, page, cancellationToken) ?? Task.FromResult(h), cancellationToken);
         if (heal.New is not { } locator)
         {
             return false;

@@ -15,7 +15,8 @@ internal sealed class CaseAttempt(
     FingerprintBook book,
     TimeProvider clock,
     ExecutionOptions options,
-    DriftHealer? healer = null)
+    DriftHealer? healer = null,
+    HealSight? sight = null)
 {
     private readonly PlanBaselines _baselines = new(plan, artifacts);
     private readonly KnownFaults _known = new(plan);
@@ -44,9 +45,9 @@ internal sealed class CaseAttempt(
         var patience = TimeSpan.FromSeconds(options.CheckTimeoutSeconds);
         var healed = plan.Elements.Where(e => own[e.Id] != e.Locator).ToDictionary(e => e.Id, e => e.Print);
         var driver = new StepDriver(session, plan.Target, own, new() { Check = patience }, plan.Consent, _baselines, healed);
-        var heals = healer is null ? null : new AttemptHeals(healer, session.Page, own, healed, order.Case.Id, patience);
+        var heals = healer is null ? null : new AttemptHeals(healer, session.Page, own, healed, sight, order.Case.Id, patience);
         var judge = new CaseJudge(session, driver, order, evidence, _known, plan.Target, source, options);
-        var prints = new PrintTaker(plan, own, book, driver, secrets.HideInJson);
+        var prints = new PrintTaker(plan, own, book, driver, secrets.HideInJson, mayPicture: !secrets.Any);
         var walk = new CaseWalk(plan, order.Case, session, driver, evidence, judge, prints, book, heals, _deadline);
         var failed = await walk.RunAsync(limit.Token, cancellationToken);
         var milliseconds = (long)clock.GetElapsedTime(started).TotalMilliseconds;

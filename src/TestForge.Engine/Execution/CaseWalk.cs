@@ -74,6 +74,7 @@ internal sealed class CaseWalk(
             try
             {
                 await (heals?.PrepareAsync(action, limit) ?? Task.CompletedTask);
+                await (action.IsCheck ? Task.CompletedTask : prints.PictureAsync(action, limit));
                 print = prints.Begin(action, limit);
                 outcome = await driver.PerformAsync(action, limit);
             }

@@ -38,8 +38,9 @@ internal sealed class DriftHealer(IStage<HealInput, HealOutput> stage, HealBook 
     /// <param name="elementId">The element it broke on.</param>
     /// <param name="facts">The page.</param>
     /// <param name="finds">How many elements of the page itself a locator finds.</param>
+    /// <param name="look">Looks at what the new locator finds.</param>
     /// <param name="cancellationToken">Stops looking.</param>
-    public async Task<HealRecord> HealAsync(string caseId, string elementId, ArtifactRef facts, Func<LocatorSpec, Task<int>> finds, CancellationToken cancellationToken)
+    public async Task<HealRecord> HealAsync(string caseId, string elementId, ArtifactRef facts, Func<LocatorSpec, Task<int>> finds, Func<HealRecord, Task<HealRecord>> look, CancellationToken cancellationToken)
     {
         var found = await book.FindAsync(input.RunId, elementId, LookAsync, cancellationToken);
         Add(caseId, found, proved: false);
@@ -50,7 +51,7 @@ internal sealed class DriftHealer(IStage<HealInput, HealOutput> stage, HealBook 
             var record = (await stage.ExecuteAsync(new(input.RunId, input.Plan, elementId, facts, [caseId], _policy.Memory), cancellationToken)).Record;
             return record.New is { } proposed && await finds(proposed) is not 1 and var count
                 ? record with { Decision = HealDecision.Refused, New = null, Reason = $"The element was found, but on the page itself its locator {proposed} finds {count} elements." }
-                : record;
+                : await look(record);
         }
     }
 

@@ -5,6 +5,7 @@ using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Fingerprints;
 using TestForge.Engine.Steps;
+using TestForge.Engine.Vision;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Execution;
@@ -20,6 +21,7 @@ internal sealed partial class InProcessBackend(
     HealBook book,
     IArtifactStore artifacts,
     FingerprintBook prints,
+    LookJudge judge,
     IRunEvents events,
     IOptions<ExecutionOptions> options,
     TimeProvider clock,
@@ -34,7 +36,7 @@ internal sealed partial class InProcessBackend(
         var cases = input.CaseIds.Where(planned.ContainsKey).Select(id => new CaseProgress(planned[id], PatchedIn(planned[id], input.Patches))).ToArray();
         PlanChecks.Require(cases.Select(c => c.Case), locators);
         var healer = new DriftHealer(healing, book, input, await ApprovedAsync(plan, input, cancellationToken));
-        var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, prints, clock, options.Value, healer);
+        var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, prints, clock, options.Value, healer, new(judge, prints, plan, artifacts));
         await prints.LoadAsync(cancellationToken);
         pool.Enter();
         try

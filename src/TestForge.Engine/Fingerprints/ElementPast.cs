@@ -14,12 +14,12 @@ internal sealed record ElementPast(
     /// <summary>Enough to see what keeps changing.</summary>
     private const int MaxKept = 5;
 
-    public ElementPast With(string basis, ElementFingerprint print, DateOnly today)
+    public ElementPast With(string basis, ElementFingerprint print, KeptLook? look, DateOnly today)
     {
         var last = Seen.Count > 0 ? Seen[^1] : null;
         SeenPrint[] seen = last is not null && Identity(last.Print) == Identity(print)
-            ? [.. Seen.SkipLast(1), last with { Print = print, Last = today }]
-            : [.. Seen, new(print, today, today)];
+            ? [.. Seen.SkipLast(1), last with { Print = print, Last = today, Look = look ?? last.Look }]
+            : [.. Seen, new(print, today, today, look)];
         return new(basis, [.. seen.TakeLast(MaxKept)]);
     }
 

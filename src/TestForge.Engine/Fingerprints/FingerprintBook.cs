@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using TestForge.Engine.Vision;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Fingerprints;
@@ -11,6 +12,7 @@ internal sealed class FingerprintBook(IOptions<FingerprintOptions> options, Time
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly Lock _gate = new();
     private readonly HashSet<string> _taken = [];
+    private readonly LookFolder? _looks = options.Value.File is { } file ? new(file) : null;
     private string? _path = options.Value.File;
     private FingerprintFile? _file;
     private bool _changed;
@@ -50,6 +52,26 @@ internal sealed class FingerprintBook(IOptions<FingerprintOptions> options, Time
         }
     }
 
+    /// <summary>Whether no picture of an element is kept.</summary>
+    public bool LacksLook(TestPlan plan, PlanElement element, LocatorSpec locator)
+    {
+        lock (_gate)
+        {
+            return Open && Environment(plan)?.Elements.GetValueOrDefault(KeyOf(plan, element.PageId, locator)) is not { Seen: [.., { Look: not null }] };
+        }
+    }
+
+    /// <summary>The newest picture of an element from a step that passed on it, unless the plan was designed since; null when there is none.</summary>
+    public ElementPicture? LookOf(TestPlan plan, PlanElement element)
+    {
+        lock (_gate)
+        {
+            return Environment(plan)?.Elements.GetValueOrDefault(KeyOf(plan, element.PageId, element.Locator)) is { Seen: [.., { Look: { } look }] } past && past.Basis == BasisOf(element)
+                ? _looks?.Read(look)
+                : null;
+        }
+    }
+
     /// <summary>The path of the page at a step when the case last passed, or null.</summary>
     public string? LastAt(TestPlan plan, TestCase testCase, int step)
     {
@@ -81,12 +103,12 @@ internal sealed class FingerprintBook(IOptions<FingerprintOptions> options, Time
             var origin = OriginOf(plan);
             var environment = _file.Environments.TryGetValue(origin, out var known) ? known : _file.Environments[origin] = new();
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-            foreach (var (element, locator, print) in sight.Prints)
+            foreach (var seen in sight.Prints)
             {
-                var key = KeyOf(plan, element.PageId, locator);
+                var key = KeyOf(plan, seen.Element.PageId, seen.Locator);
                 if (_taken.Add(key))
                 {
-                    environment.Elements[key] = (environment.Elements.GetValueOrDefault(key) ?? new("", [])).With(BasisOf(element), print, today);
+                    environment.Elements[key] = (environment.Elements.GetValueOrDefault(key) ?? new("", [])).With(BasisOf(seen.Element), seen.Print, seen.Picture is { } picture ? _looks?.Add(picture) : null, today);
                 }
             }
 
@@ -110,6 +132,8 @@ internal sealed class FingerprintBook(IOptions<FingerprintOptions> options, Time
 
             if (copy is not null && _path is { } path)
             {
+                var kept = copy.Environments.Values.SelectMany(e => e.Elements.Values).SelectMany(e => e.Seen).Select(s => s.Look?.Sha256).OfType<string>().ToHashSet(StringComparer.Ordinal);
+                await (_looks?.WriteAsync(kept, cancellationToken) ?? Task.CompletedTask);
                 await copy.WriteAsync(path, cancellationToken);
             }
         }

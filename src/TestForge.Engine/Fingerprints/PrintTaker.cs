@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Steps;
+using TestForge.Engine.Vision;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Fingerprints;
@@ -12,11 +13,21 @@ namespace TestForge.Engine.Fingerprints;
 /// there yet, it is looked at once more afterwards.
 /// </remarks>
 internal sealed class PrintTaker(
-    TestPlan plan, IReadOnlyDictionary<string, LocatorSpec> locators, FingerprintBook book, StepDriver driver, Func<string, string> hide)
+    TestPlan plan, IReadOnlyDictionary<string, LocatorSpec> locators, FingerprintBook book, StepDriver driver, Func<string, string> hide, bool mayPicture)
 {
     private readonly CaseSight _sight = new();
+    private readonly Dictionary<string, ElementPicture> _pictures = [];
 
     public CaseSight Sight => _sight;
+
+    /// <summary>Pictures the element that an action is about to use, where no picture of it is kept yet. What is typed into a page may be secret, so not every case may.</summary>
+    public async Task PictureAsync(StepAction action, CancellationToken cancellationToken)
+    {
+        if (mayPicture && ElementOf(action) is { } element && book.LacksLook(plan, element, locators[element.Id]) && await driver.PictureAsync(element.Id, cancellationToken) is { } picture)
+        {
+            _pictures[element.Id] = picture;
+        }
+    }
 
     /// <summary>Begins to look; the answer is null when the element was not there, and the task never fails.</summary>
     public Task<string?>? Begin(StepAction action, CancellationToken cancellationToken) =>
@@ -31,10 +42,15 @@ internal sealed class PrintTaker(
             return;
         }
 
+        if (action.IsCheck)
+        {
+            await PictureAsync(action, cancellationToken);
+        }
+
         var json = begun is null ? null : await begun;
         if (Read(json ?? await LookAsync(element, cancellationToken), locators[element.Id]) is { } print)
         {
-            _sight.Add(element, locators[element.Id], print);
+            _sight.Add(new(element, locators[element.Id], print, _pictures.GetValueOrDefault(element.Id)));
         }
     }
 

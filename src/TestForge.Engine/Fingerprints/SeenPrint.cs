@@ -7,4 +7,5 @@ namespace TestForge.Engine.Fingerprints;
 internal sealed record SeenPrint(
     [property: JsonPropertyName("p")] ElementFingerprint Print,
     [property: JsonPropertyName("f")] DateOnly First,
-    [property: JsonPropertyName("l")] DateOnly Last);
+    [property: JsonPropertyName("l")] DateOnly Last,
+    [property: JsonPropertyName("k")] KeptLook? Look = null);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Playwright;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Locators;
+using TestForge.Engine.Vision;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Steps;
@@ -74,6 +75,9 @@ internal sealed class StepDriver(
             return null;
         }
     }
+
+    /// <summary>A picture of an element as it stands; null when it cannot be taken.</summary>
+    public Task<ElementPicture?> PictureAsync(string elementId, CancellationToken cancellationToken) => ElementCamera.TakeAsync(session.Page, Locate(elementId), cancellationToken);
 
     /// <summary>Answers a consent banner that an action has led to, and tells whether there was one.</summary>
     public async Task<bool> AnswerConsentAsync(CancellationToken cancellationToken) => _consent is not null && await _consent.AnswerIfShownAsync(cancellationToken);

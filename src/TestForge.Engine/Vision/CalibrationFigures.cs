@@ -23,6 +23,6 @@ public sealed record CalibrationFigures(int Same, int Other, int Supported, int 
     {
         return new(pairs.Count(p => p.Same), pairs.Count(p => !p.Same), Count(true, SightVerdict.Support), Count(false, SightVerdict.Support), Count(false, SightVerdict.Veto), Count(true, SightVerdict.Veto));
 
-        int Count(bool same, SightVerdict verdict) => pairs.Count(p => p.Same == same && ElementSight.Judge(p.Figures.Weighed(thresholds.StructureWeight), thresholds).Verdict == verdict);
+        int Count(bool same, SightVerdict verdict) => pairs.Count(p => p.Same == same && LookJudge.Judge(p.Figures.Weighed(thresholds.StructureWeight), thresholds).Verdict == verdict);
     }
 }

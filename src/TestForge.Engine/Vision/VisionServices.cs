@@ -9,7 +9,7 @@ internal static class VisionServices
     {
         services.AddOptions<VisionOptions>().ValidateDataAnnotations();
         services.TryAddSingleton<EmbedderSource>();
-        services.TryAddSingleton<ElementSight>();
+        services.TryAddSingleton<LookJudge>();
         return services;
     }
 }

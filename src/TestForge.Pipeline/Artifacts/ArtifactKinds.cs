@@ -18,6 +18,7 @@ public static class ArtifactKinds
     public const string ActualPicture = "actual-picture";
     public const string PictureDifference = "picture-difference";
     public const string PictureHeatMap = "picture-heat-map";
+    public const string ElementLook = "element-look";
     public const string Trace = "trace";
     public const string ConsoleLog = "console-log";
     public const string NetworkLog = "network-log";
@@ -35,7 +36,7 @@ public static class ArtifactKinds
     public static string ExtensionOf(string kind) => kind switch
     {
         Screenshot or Thumbnail => ".jpg",
-        Baseline or ActualPicture or PictureDifference or PictureHeatMap => ".png",
+        Baseline or ActualPicture or PictureDifference or PictureHeatMap or ElementLook => ".png",
         Trace => ".zip",
         ConsoleLog or NetworkLog => ".log",
         ReportHtml => ".html",

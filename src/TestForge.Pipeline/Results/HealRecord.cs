@@ -47,6 +47,15 @@ public sealed record HealRecord
     /// <summary>Every case of the plan that uses the element.</summary>
     public IReadOnlyList<string> Uses { get; init; } = [];
 
+    /// <summary>Whether the candidate looks like the element; null when no picture of the element was kept.</summary>
+    public SightOpinion? Sight { get; init; }
+
+    /// <summary>The element as it looked when a step last passed on it.</summary>
+    public ArtifactRef? LookBefore { get; init; }
+
+    /// <summary>What the new locator finds, as it looks.</summary>
+    public ArtifactRef? LookAfter { get; init; }
+
     public ElementFingerprint? Before { get; init; }
 
     public ElementFingerprint? After { get; init; }

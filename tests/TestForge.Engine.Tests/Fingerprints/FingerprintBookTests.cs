@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using TestForge.Engine.Fingerprints;
+using TestForge.Engine.Pictures;
+using TestForge.Engine.Vision;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Tests.Fingerprints;
@@ -63,12 +65,39 @@ public sealed class FingerprintBookTests : IDisposable, IRunEvents
         var past = new ElementPast("", []);
         foreach (var (name, x) in new[] { ("a", 1), ("a", 2), ("b", 1), ("c", 1), ("d", 1), ("e", 1), ("f", 9) })
         {
-            past = past.With("basis", new() { Tag = "button", Name = name, Box = new(x, 0, 1, 1) }, new(2026, 1, 1 + x));
+            past = past.With("basis", new() { Tag = "button", Name = name, Box = new(x, 0, 1, 1) }, look: null, new(2026, 1, 1 + x));
         }
 
         past.Seen.Select(s => s.Print.Name).ShouldBe(["b", "c", "d", "e", "f"]);
-        new ElementPast("", []).With("b", Pay.Print, new(2026, 1, 1)).With("b", Pay.Print with { Box = new(5, 5, 1, 1) }, new(2026, 2, 1)).Seen.ShouldHaveSingleItem()
+        new ElementPast("", []).With("b", Pay.Print, look: null, new(2026, 1, 1)).With("b", Pay.Print with { Box = new(5, 5, 1, 1) }, look: null, new(2026, 2, 1)).Seen.ShouldHaveSingleItem()
             .ShouldSatisfyAllConditions(s => s.Print.Box.X.ShouldBe(5), s => s.First.ShouldBe(new(2026, 1, 1)), s => s.Last.ShouldBe(new(2026, 2, 1)));
+    }
+
+    [Fact]
+    public async Task A_picture_lies_beside_the_fingerprints_until_none_of_them_has_it()
+    {
+        byte[] png = [.. new Picture(2, 2, new byte[12]).ToPng()];
+        using (var book = await OpenAsync())
+        {
+            book.LacksLook(Plan, Pay, Pay.Locator).ShouldBeTrue();
+            book.Passed(Plan, Case, SightOf("Pay now", new(png, new(0, 0, 1, 1))));
+            await book.SaveAsync(TestContext.Current.CancellationToken);
+        }
+
+        using (var book = await OpenAsync())
+        {
+            book.LacksLook(Plan, Pay, Pay.Locator).ShouldBeFalse();
+            book.LookOf(Plan, Pay)!.Png.ShouldBe(png);
+            await System.IO.File.WriteAllBytesAsync(Directory.GetFiles($"{File}.looks").ShouldHaveSingleItem(), [1], TestContext.Current.CancellationToken);
+            book.LookOf(Plan, Pay).ShouldBeNull("the file is another than the one that was kept");
+        }
+
+        foreach (var name in new[] { "a", "b", "c", "d", "e" })
+        {
+            await RunAsync(name);
+        }
+
+        Directory.GetFiles($"{File}.looks").ShouldBeEmpty();
     }
 
     [Fact]
@@ -98,10 +127,10 @@ public sealed class FingerprintBookTests : IDisposable, IRunEvents
         await book.SaveAsync(TestContext.Current.CancellationToken);
     }
 
-    private static CaseSight SightOf(string name)
+    private static CaseSight SightOf(string name, ElementPicture? picture = null)
     {
         var sight = new CaseSight();
-        sight.Add(Pay, Pay.Locator, Pay.Print with { Name = name });
+        sight.Add(new(Pay, Pay.Locator, Pay.Print with { Name = name }, picture));
         sight.Passed("/cart");
         return sight;
     }

@@ -69,13 +69,13 @@ public sealed class CalibratorTests
     [InlineData(0.49, SightVerdict.Veto)]
     [InlineData(double.NaN, SightVerdict.Veto)]
     public void Sight_speaks_by_its_thresholds(double similarity, SightVerdict verdict) =>
-        ElementSight.Judge(similarity, new(0.5, Support: 0.9, Veto: 0.5)).Verdict.ShouldBe(verdict);
+        LookJudge.Judge(similarity, new(0.5, Support: 0.9, Veto: 0.5)).Verdict.ShouldBe(verdict);
 
     [Theory]
     [InlineData(1)]
     [InlineData(-1)]
     public void Without_thresholds_sight_has_no_opinion_whatever_the_cosine(double similarity) =>
-        ElementSight.Judge(similarity, SightThresholds.None).Verdict.ShouldBe(SightVerdict.NoOpinion);
+        LookJudge.Judge(similarity, SightThresholds.None).Verdict.ShouldBe(SightVerdict.NoOpinion);
 
     private static IEnumerable<MeasuredPair> Pairs(Func<int, double> same, Func<int, double> other) =>
         Enumerable.Range(0, 200).SelectMany(i => new MeasuredPair[] { new($"site-{i % 10}", true, Figures(same(i))), new($"site-{i % 10}", false, Figures(other(i))) });

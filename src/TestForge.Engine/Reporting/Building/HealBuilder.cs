@@ -43,6 +43,9 @@ internal sealed class HealBuilder(TestPlan? plan)
             Score = Math.Round(heal.Score, 3),
             Margin = Math.Round(heal.Margin, 3),
             Reason = heal.Reason,
+            Sight = heal.Sight,
+            LookBefore = heal.LookBefore is null ? null : ReportEvidence.Of(heal.LookBefore),
+            LookAfter = heal.LookAfter is null ? null : ReportEvidence.Of(heal.LookAfter),
             Before = Describe(heal.Before ?? element?.Print, heal.After),
             After = Describe(heal.After, heal.Before ?? element?.Print),
             Candidates =

@@ -28,6 +28,8 @@ internal sealed record PageModel
 
     public required int SkippedCount { get; init; }
 
+    public IReadOnlyList<HealView> Heals { get; init; } = [];
+
     public MapView? Map { get; init; }
     public TimelineView? Timeline { get; init; }
     public TrendView? Trend { get; init; }

@@ -29,6 +29,7 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
         report.Cases.Where(c => c.Verdict == Verdict.Failed)
             .Concat(report.Cases.Where(c => c.Verdict == Verdict.Flaky))
             .SelectMany(c => Compared.Select(kind => PictureOf(AttemptOf(c), kind)).Append(AttemptOf(c)?.Look?.HeatMap).Append(PictureOf(AttemptOf(c))))
+            .Concat(report.Heals.SelectMany(h => new[] { h.LookBefore, h.LookAfter }))
             .Concat(report.Pages.Select(p => p.Screenshot))
             // Last, so that states never take the room of pages.
             .Concat(report.Map?.Nodes.Select(n => n.Screenshot) ?? [])
@@ -53,6 +54,7 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
         ShowSteps = !forPrint || report.Cases.Count <= MaxPrintedSteps,
         PicturesLeftOut = images.LeftOut,
         SkippedCount = report.Skipped.Sum(s => s.Count),
+        Heals = [.. report.Heals.Select(h => new HealView(h, images.AddressOf(h.LookBefore), images.AddressOf(h.LookAfter)))],
         Map = report.Map is null ? null : new MapViewBuilder(report, report.Map, images, forPrint).Build(),
         Timeline = TimelineBuilder.Build(report),
         Trend = TrendBuilder.Build(report),

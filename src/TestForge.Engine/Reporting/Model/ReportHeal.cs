@@ -35,6 +35,16 @@ internal sealed record ReportHeal
     public required double Score { get; init; }
     public required double Margin { get; init; }
     public string Reason { get; init; } = "";
+
+    [Description("Whether the candidate looks like the element; absent when no picture of the element was kept.")]
+    public SightOpinion? Sight { get; init; }
+
+    [Description("The element as it looked when a step last passed on it.")]
+    public ReportEvidence? LookBefore { get; init; }
+
+    [Description("What the new locator finds, as it looks.")]
+    public ReportEvidence? LookAfter { get; init; }
+
     public ReportElement? Before { get; init; }
     public ReportElement? After { get; init; }
     public IReadOnlyList<ReportCandidate> Candidates { get; init; } = [];

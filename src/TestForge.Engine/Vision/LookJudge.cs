@@ -7,7 +7,7 @@ namespace TestForge.Engine.Vision;
 /// Says whether an element and a candidate for it look like one. Its word may hold a heal back or stand beside it, never make one;
 /// without thresholds measured for the embedder in use it has no opinion, whatever the cosine.
 /// </summary>
-internal sealed class ElementSight(EmbedderSource source)
+internal sealed class LookJudge(EmbedderSource source)
 {
     public async Task<SightOpinion> JudgeAsync(ElementLook before, ElementLook after, CancellationToken cancellationToken)
     {

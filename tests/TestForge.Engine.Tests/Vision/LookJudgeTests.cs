@@ -6,7 +6,7 @@ using TestForge.TestKit.Vision;
 
 namespace TestForge.Engine.Tests.Vision;
 
-public sealed class ElementSightTests(ModelFiles files) : IClassFixture<ModelFiles>
+public sealed class LookJudgeTests(ModelFiles files) : IClassFixture<ModelFiles>
 {
     private static readonly ElementLook Button = Look(120, 40);
     private static readonly ElementLook Other = Look(400, 200);
@@ -18,8 +18,8 @@ public sealed class ElementSightTests(ModelFiles files) : IClassFixture<ModelFil
     {
         using var source = Source(null);
 
-        var same = await new ElementSight(source).JudgeAsync(Button, Button, Token);
-        var other = await new ElementSight(source).JudgeAsync(Button, Other, Token);
+        var same = await new LookJudge(source).JudgeAsync(Button, Button, Token);
+        var other = await new LookJudge(source).JudgeAsync(Button, Other, Token);
 
         same.Embedder.ShouldContain("no neural model");
         same.Verdict.ShouldBe(SightVerdict.Support, same.Reason);
@@ -34,7 +34,7 @@ public sealed class ElementSightTests(ModelFiles files) : IClassFixture<ModelFil
         var path = files.Of(EncoderShape.Tiny2 with { Layers = 1 });
         using (var source = Source(path))
         {
-            var opinion = await new ElementSight(source).JudgeAsync(Button, Button, Token);
+            var opinion = await new LookJudge(source).JudgeAsync(Button, Button, Token);
             (opinion.Verdict, opinion.Embedder).ShouldBe((SightVerdict.NoOpinion, "V-JEPA 2 tiny"));
             opinion.Reason.ShouldContain("calibrate");
             await CalibrationFile.WriteAsync(
@@ -44,7 +44,7 @@ public sealed class ElementSightTests(ModelFiles files) : IClassFixture<ModelFil
         }
 
         using var calibrated = Source(path);
-        (await new ElementSight(calibrated).JudgeAsync(Button, Button, Token)).Verdict.ShouldBe(SightVerdict.Support);
+        (await new LookJudge(calibrated).JudgeAsync(Button, Button, Token)).Verdict.ShouldBe(SightVerdict.Support);
     }
 
     [Fact]
@@ -54,12 +54,12 @@ public sealed class ElementSightTests(ModelFiles files) : IClassFixture<ModelFil
         await CalibrationFile.WriteAsync(path, new() { ModelHash = "other", Embedder = "", Thresholds = new(0.5, 0, 0), Fitted = 1, Tested = new(1, 1, 1, 0, 1, 0) }, Token);
         using (var source = Source(path))
         {
-            (await new ElementSight(source).JudgeAsync(Button, Button, Token)).Verdict.ShouldBe(SightVerdict.NoOpinion);
+            (await new LookJudge(source).JudgeAsync(Button, Button, Token)).Verdict.ShouldBe(SightVerdict.NoOpinion);
         }
 
         await File.WriteAllTextAsync(CalibrationFile.PathFor(path), "{", Token);
         using var broken = Source(path);
-        (await Should.ThrowAsync<StageException>(() => new ElementSight(broken).JudgeAsync(Button, Button, Token))).Code.ShouldBe("vision.calibration_invalid");
+        (await Should.ThrowAsync<StageException>(() => new LookJudge(broken).JudgeAsync(Button, Button, Token))).Code.ShouldBe("vision.calibration_invalid");
     }
 
     [Fact]
