@@ -5,8 +5,10 @@ using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Design;
 using TestForge.Engine.Execution;
+using TestForge.Engine.Fingerprints;
 using TestForge.Engine.Healing;
 using TestForge.Engine.Steps;
+using TestForge.Engine.Vision;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Tests.Design;
@@ -32,6 +34,8 @@ internal sealed class DesignRig : IAsyncDisposable, IRunEvents
         services.AddSteps();
         services.AddDesign();
         services.AddExecution();
+        services.AddFingerprints();
+        services.AddVision();
         services.AddHealing();
         configure?.Invoke(services);
         _services = services.BuildServiceProvider();
