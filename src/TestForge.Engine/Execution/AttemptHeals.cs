@@ -33,7 +33,7 @@ internal sealed class AttemptHeals(
     /// <summary>Takes a locator that is known already, so that nobody waits for the old one.</summary>
     public async Task PrepareAsync(StepAction action, CancellationToken cancellationToken)
     {
-        if (action.Element is { } id && !Uses(id) && healer.Known(caseId, id) is { New: { } locator } known && await ReplacedAsync(locators[id], locator, cancellationToken))
+        if (action.Element is { } id && !Uses(id) && (healer.Known(caseId, id) ?? Twin(id)) is { New: { } locator } known && await ReplacedAsync(locators[id], locator, cancellationToken))
         {
             Use(known, locator);
         }
@@ -65,6 +65,10 @@ internal sealed class AttemptHeals(
             healer.Add(caseId, heal, passed);
         }
     }
+
+    // A plan may know one element twice: as it was explored, and as a case's own state had it.
+    private HealRecord? Twin(string elementId) =>
+        _used.FirstOrDefault(h => h.Old.ToString() == locators[elementId].ToString()) is { } heal && healer.MayPass(caseId, heal) ? heal with { ElementId = elementId } : null;
 
     private void Use(HealRecord heal, LocatorSpec locator)
     {

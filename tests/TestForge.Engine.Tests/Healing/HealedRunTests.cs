@@ -32,6 +32,15 @@ public sealed class HealedRunTests
     }
 
     [Fact]
+    public async Task An_element_that_the_plan_knows_twice_is_healed_once()
+    {
+        var executed = await RunAsync(Renamed, twice: true);
+
+        executed.Run.Outcomes.ShouldAllBe(o => o.Verdict == Verdict.Healed);
+        executed.Results.Single().Cases.Single().Attempts.Single().HealedElements.ShouldBe(["p1.e1", "p1.add.1"]);
+    }
+
+    [Fact]
     public async Task Patching_writes_the_new_locator_into_the_plan()
     {
         var executed = await RunAsync(Renamed, new() { Policy = HealingPolicy.HealAndPatch });
@@ -117,7 +126,7 @@ public sealed class HealedRunTests
     }
 
     private static async Task<(ExecutedCases Run, RunResults[] Results, TestPlan Plan, RunEvent.ElementHealed? Healed)> RunAsync(
-        string after, HealingRules? rules = null, HealMemory? memory = null, string[]? cases = null)
+        string after, HealingRules? rules = null, HealMemory? memory = null, string[]? cases = null, bool twice = false)
     {
         var page = Before;
         await using var rig = await EngineRig.StartAsync(
@@ -130,7 +139,11 @@ public sealed class HealedRunTests
             new PlanElement("p1.e2", "p1", "State", new() { Kind = LocatorKind.TestId, Value = "state" }, new() { Tag = "p", TestId = "state" }),
         };
         cases ??= ["add"];
-        var plan = Plans.Of(rig.Url, elements, [.. cases.Select(c => Plans.Case(c, new StepAction.Navigate("/"), new StepAction.Click("p1.e1"), new StepAction.ExpectText("p1.e2", "Added")))]);
+
+        // What tells the element is known of its first entry alone.
+        PlanElement[] entries = twice ? [.. elements, elements[0] with { Id = "p1.add.1", Name = "Add", Print = new() { Tag = "button" } }] : elements;
+        var clicks = entries.Where(e => e.Id != "p1.e2").Select(StepAction (e) => new StepAction.Click(e.Id)).ToArray();
+        var plan = Plans.Of(rig.Url, entries, [.. cases.Select(c => Plans.Case(c, [new StepAction.Navigate("/"), .. clicks, new StepAction.ExpectText("p1.e2", "Added")]))]);
         var stored = await rig.StoreAsync(ArtifactKinds.TestPlan, plan);
         page = after;
 
