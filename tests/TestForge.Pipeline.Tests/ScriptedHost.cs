@@ -121,7 +121,7 @@ internal sealed class ScriptedHost : IPipelineHost
     {
         ElementId = input.ElementId,
         Decision = Decision,
-        Old = new() { Kind = LocatorKind.TestId, Value = "old" },
+        Old = new() { Kind = LocatorKind.TestId, Value = $"old {input.ElementId}" },
         New = Decision == HealDecision.Healed ? new() { Kind = LocatorKind.TestId, Value = "new" } : null,
         CaseIds = input.CaseIds,
         Uses = [.. input.CaseIds, .. OtherUses],

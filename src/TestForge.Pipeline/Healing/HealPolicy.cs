@@ -39,7 +39,8 @@ public sealed record HealPolicy(
     /// <summary>Says so when more was healed than may be.</summary>
     public HealExcess? ExcessOf(IEnumerable<HealRecord> heals)
     {
-        var healed = heals.Count(h => h.Decision == HealDecision.Healed);
+        // A plan may know one element twice, which is one element that was healed.
+        var healed = heals.Where(h => h.Decision == HealDecision.Healed).DistinctBy(h => (h.Page, h.Old.ToString())).Count();
         return healed > Limit ? new(healed, Limit) : null;
     }
 
