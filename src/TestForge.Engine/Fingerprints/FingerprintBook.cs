@@ -57,7 +57,7 @@ internal sealed class FingerprintBook(IOptions<FingerprintOptions> options, Time
     {
         lock (_gate)
         {
-            return Open && Environment(plan)?.Elements.GetValueOrDefault(KeyOf(plan, element.PageId, locator)) is not { Seen: [.., { Look: not null }] };
+            return Open && (Environment(plan)?.Elements.GetValueOrDefault(KeyOf(plan, element.PageId, locator)) is not { Seen: [.., { Look: { } look }] } || _looks?.Has(look) != true);
         }
     }
 

@@ -65,6 +65,6 @@ internal sealed record FingerprintFile
         }
     }
 
-    private static StageException Unusable(string path, string reason, Exception? inner = null) => new(
+    public static StageException Unusable(string path, string reason, Exception? inner = null) => new(
         "history.unusable", $"The fingerprints '{path}' cannot be used: {reason} Name another history with --history, or leave it out with --no-history.", retryable: false, inner);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using TestForge.Engine.Artifacts;
 using TestForge.Engine.Pictures;
@@ -9,7 +10,7 @@ namespace TestForge.Engine.Fingerprints;
 internal sealed class LookFolder(string fingerprints)
 {
     private readonly string _folder = $"{fingerprints}.looks";
-    private readonly Dictionary<string, byte[]> _new = [];
+    private readonly ConcurrentDictionary<string, byte[]> _new = [];
 
     /// <summary>Remembers a picture; it is written with the fingerprints.</summary>
     public KeptLook Add(ElementPicture picture)
@@ -18,6 +19,9 @@ internal sealed class LookFolder(string fingerprints)
         _new[name] = picture.Png;
         return new(name, picture.Box.X, picture.Box.Y, picture.Box.Width, picture.Box.Height);
     }
+
+    /// <summary>Whether its file is there. Another run on the same history may have removed it.</summary>
+    public bool Has(KeptLook look) => _new.ContainsKey(look.Sha256) || File.Exists(PathOf(look.Sha256));
 
     /// <summary>Returns a picture, or null when its file is gone or is another.</summary>
     public ElementPicture? Read(KeptLook look)
@@ -37,15 +41,23 @@ internal sealed class LookFolder(string fingerprints)
     /// <summary>Writes what is new, and removes what no fingerprint has any more.</summary>
     public async Task WriteAsync(IReadOnlySet<string> kept, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(_folder);
-        foreach (var (name, png) in _new.Where(n => kept.Contains(n.Key)).ToArray())
+        try
         {
-            await WholeFile.WriteAsync(PathOf(name), png, cancellationToken);
-        }
+            Directory.CreateDirectory(_folder);
+            foreach (var (name, png) in _new.Where(n => kept.Contains(n.Key)).ToArray())
+            {
+                await WholeFile.WriteAsync(PathOf(name), png, cancellationToken);
+                _new.TryRemove(name, out _);
+            }
 
-        foreach (var file in Directory.EnumerateFiles(_folder, "*.png").Where(f => !kept.Contains(Path.GetFileNameWithoutExtension(f))))
+            foreach (var file in Directory.EnumerateFiles(_folder, "*.png").Where(f => !kept.Contains(Path.GetFileNameWithoutExtension(f))))
+            {
+                File.Delete(file);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(file);
+            throw FingerprintFile.Unusable(_folder, e.Message, e);
         }
     }
 

@@ -101,6 +101,32 @@ public sealed class FingerprintBookTests : IDisposable, IRunEvents
     }
 
     [Fact]
+    public async Task A_picture_that_cannot_be_written_is_told_and_loses_no_run_and_one_that_is_gone_is_taken_again()
+    {
+        var picture = new ElementPicture([.. new Picture(2, 2, new byte[12]).ToPng()], new(0, 0, 1, 1));
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        await System.IO.File.WriteAllTextAsync($"{File}.looks", "in the way", TestContext.Current.CancellationToken);
+        using (var book = await OpenAsync())
+        {
+            book.Passed(Plan, Case, SightOf("Pay now", picture));
+            await book.SaveAsync(TestContext.Current.CancellationToken);
+        }
+
+        _events.OfType<RunEvent.RunWarning>().ShouldHaveSingleItem().Code.ShouldBe("history.unusable");
+
+        System.IO.File.Delete($"{File}.looks");
+        using (var book = await OpenAsync())
+        {
+            book.Passed(Plan, Case, SightOf("Pay now", picture));
+            await book.SaveAsync(TestContext.Current.CancellationToken);
+        }
+
+        Directory.Delete($"{File}.looks", recursive: true);
+        using var later = await OpenAsync();
+        later.LacksLook(Plan, Pay, Pay.Locator).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_file_that_was_cut_off_is_begun_anew_and_one_of_the_future_is_left_alone()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
