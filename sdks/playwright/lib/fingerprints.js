@@ -32,7 +32,7 @@ class Fingerprints {
     }
     for (const [root, tests] of roots) {
       try {
-        update(path.join(root, FILE), tests);
+        merge(root, tests.map(([test, elements]) => [[test], elements]));
       } catch (error) {
         process.stderr.write(`testforge: ${path.join(root, FILE)} was not written: ${error.message}\n`);
       }
@@ -40,17 +40,24 @@ class Fingerprints {
   }
 }
 
-function update(file, tests) {
+/** Adds what a stretch of work has found that one or more tests share. */
+function update(root, tests, elements) {
+  merge(root, [[tests, new Map(elements.map((element) => [idOf(element), element]))]]);
+}
+
+function merge(root, found) {
+  const file = path.join(root, FILE);
   fs.mkdirSync(path.dirname(file), { recursive: true });
   locked(`${file}.lock`, () => {
     const known = new Map(read(file).map((element) => [idOf(element), element]));
-    for (const [test, elements] of tests) {
+    for (const [tests, elements] of found) {
       // What a test no longer uses goes, once no other uses it.
       for (const [id, element] of known) {
-        element.tests = element.tests.filter((t) => t !== test);
+        if (!element.tests.some((t) => tests.includes(t))) continue;
+        element.tests = element.tests.filter((t) => !tests.includes(t));
         if (element.tests.length === 0 && !elements.has(id)) known.delete(id);
       }
-      for (const [id, element] of elements) known.set(id, { ...element, tests: [...(known.get(id)?.tests ?? []), test].sort() });
+      for (const [id, element] of elements) known.set(id, { ...element, tests: [...new Set([...(known.get(id)?.tests ?? []), ...tests])].sort() });
     }
     const lines = [...known.values()].sort(byPlace).map((element) => JSON.stringify(element));
     const text = `{"version":${VERSION},"elements":[${lines.length ? `\n${lines.join(',\n')}\n` : ''}]}\n`;
@@ -91,4 +98,4 @@ const idOf = (key) => `${key.file}\n${key.line}\n${key.column}\n${key.locator}`;
 const byPlace = (one, other) => compare(one.file, other.file) || one.line - other.line || one.column - other.column || compare(one.locator, other.locator);
 const compare = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 
-module.exports = { Fingerprints };
+module.exports = { Fingerprints, update };

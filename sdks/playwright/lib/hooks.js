@@ -83,4 +83,4 @@ function after(prototype, name, then) {
   });
 }
 
-module.exports = { hook };
+module.exports = { hook, ABSENT };
