@@ -27,27 +27,41 @@ internal sealed class SuiteCopy : IDisposable
     /// <summary>Files that were read or changed, below the suite's folder.</summary>
     public IReadOnlyDictionary<string, EditedFile> Files => _files;
 
-    public static SuiteCopy Of(string project)
+    /// <param name="project">The suite's folder.</param>
+    /// <param name="beside">Folders beside it that are copied too, since a run writes into them.</param>
+    /// <param name="leftOut">Names of files and folders that are left out, beside those of which no suite has need.</param>
+    public static SuiteCopy Of(string project, IReadOnlyCollection<string> beside, IReadOnlyCollection<string> leftOut)
     {
         var original = Path.TrimEndingDirectorySeparator(Path.GetFullPath(project));
         var root = Directory.CreateTempSubdirectory("testforge-suite-").FullName;
-        var workspace = WorkspaceOf(original);
-        var parts = Path.GetRelativePath(workspace, original).Split(Path.DirectorySeparatorChar).Where(p => p != ".").ToArray();
-        var (from, to) = (workspace, Path.Combine(root, "copy"));
-        Directory.CreateDirectory(to);
-        foreach (var part in parts)
+        string[] copied = [original, .. beside];
+        string[] without = [.. LeftOut, .. leftOut];
+        var workspace = WorkspaceOf(original, beside);
+        var to = Path.Combine(root, "copy");
+        Lay(new(workspace), to);
+        return new(root, Path.GetFullPath(Path.Combine(to, Path.GetRelativePath(workspace, original))), original);
+
+        void Lay(DirectoryInfo folder, string target)
         {
-            foreach (var entry in new DirectoryInfo(from).EnumerateFileSystemInfos().Where(e => e.Name != part && !LeftOut.Contains(e.Name)))
+            if (copied.Contains(folder.FullName))
             {
-                Link(Path.Combine(to, entry.Name), entry);
+                Copy(folder, target, without);
+                return;
             }
 
-            (from, to) = (Path.Combine(from, part), Path.Combine(to, part));
-            Directory.CreateDirectory(to);
+            Directory.CreateDirectory(target);
+            foreach (var entry in folder.EnumerateFileSystemInfos().Where(e => !without.Contains(e.Name)))
+            {
+                if (entry is DirectoryInfo inner && copied.Any(c => c == inner.FullName || IsWithin(c, inner.FullName)))
+                {
+                    Lay(inner, Path.Combine(target, entry.Name));
+                }
+                else
+                {
+                    Link(Path.Combine(target, entry.Name), entry);
+                }
+            }
         }
-
-        Copy(new DirectoryInfo(original), to);
-        return new(root, to, original);
     }
 
     /// <summary>A file of the suite as it is with the edits so far; null when it is not in the suite.</summary>
@@ -88,10 +102,16 @@ internal sealed class SuiteCopy : IDisposable
         }
     }
 
-    /// <summary>The nearest folder that holds a repository or the packages of a workspace; the suite's own folder without any.</summary>
-    private static string WorkspaceOf(string project)
+    /// <summary>The nearest folder above all that is copied that holds a repository or the packages of a workspace; without any, the folder that holds just that.</summary>
+    private static string WorkspaceOf(string project, IReadOnlyCollection<string> beside)
     {
-        for (var folder = new DirectoryInfo(project); folder is not null; folder = folder.Parent)
+        var common = new DirectoryInfo(project);
+        while (!beside.All(b => b == common.FullName || IsWithin(b, common.FullName)) && common.Parent is { } parent)
+        {
+            common = parent;
+        }
+
+        for (var folder = common; folder is not null; folder = folder.Parent)
         {
             if (Path.Exists(Path.Combine(folder.FullName, ".git")) || (folder.FullName != project && Directory.Exists(Path.Combine(folder.FullName, "node_modules", "@playwright", "test"))))
             {
@@ -99,13 +119,15 @@ internal sealed class SuiteCopy : IDisposable
             }
         }
 
-        return project;
+        return common.FullName;
     }
 
-    private static void Copy(DirectoryInfo from, string to)
+    private static bool IsWithin(string path, string folder) => path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static void Copy(DirectoryInfo from, string to, string[] without)
     {
         Directory.CreateDirectory(to);
-        foreach (var entry in from.EnumerateFileSystemInfos().Where(e => !LeftOut.Contains(e.Name)))
+        foreach (var entry in from.EnumerateFileSystemInfos().Where(e => !without.Contains(e.Name)))
         {
             var target = Path.Combine(to, entry.Name);
             if (entry.Name == "node_modules" || entry.LinkTarget is not null)
@@ -114,7 +136,7 @@ internal sealed class SuiteCopy : IDisposable
             }
             else if (entry is DirectoryInfo inner)
             {
-                Copy(inner, target);
+                Copy(inner, target, without);
             }
             else
             {

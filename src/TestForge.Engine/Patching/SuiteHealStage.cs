@@ -1,10 +1,10 @@
 using System.Text;
 using Microsoft.Extensions.Logging;
 using TestForge.Engine.Artifacts;
-using TestForge.Engine.Execution.PlaywrightBackend;
+using TestForge.Engine.Patching.Dotnet;
+using TestForge.Engine.Patching.PlaywrightTest;
 using TestForge.Engine.Patching.Recording;
 using TestForge.Engine.Patching.Reports;
-using TestForge.Engine.Patching.Source;
 using TestForge.Engine.Regeneration;
 using TestForge.Pipeline;
 
@@ -14,13 +14,14 @@ namespace TestForge.Engine.Patching;
 /// Heals the failed tests of a suite that people wrote: runs them again with the recorder, decides what each broken locator
 /// meant, and tries new ones in a copy of the suite until the tests pass whole or something else is wrong.
 /// </summary>
-internal sealed partial class SuiteHealStage(IStage<HealInput, HealOutput> heal, IArtifactStore artifacts, ISourceReader source, IRunEvents events, ILogger<SuiteHealStage> logger)
+internal sealed partial class SuiteHealStage(IStage<HealInput, HealOutput> heal, IArtifactStore artifacts, IRunEvents events, ILogger<SuiteHealStage> logger)
     : IStage<SuiteHealInput, SuiteHealOutput>
 {
     public async Task<SuiteHealOutput> ExecuteAsync(SuiteHealInput input, CancellationToken cancellationToken)
     {
         var project = Path.GetFullPath(input.Project);
-        var run = await PlaywrightReport.ReadAsync(input.Results, project, cancellationToken);
+        ISuiteKind suite = TrxReport.Is(input.Results) ? new DotnetSuite() : new PlaywrightTestSuite();
+        var run = await suite.ReadAsync(input.Results, project, cancellationToken);
         HealedTest[] tests = [.. run.Tests.Where(t => t.Failed).Select(t => new HealedTest(t))];
         foreach (var test in tests.Where(t => SuiteTriage.OtherThanDrift(t.Test) is not null))
         {
@@ -32,18 +33,17 @@ internal sealed partial class SuiteHealStage(IStage<HealInput, HealOutput> heal,
             return new() { Failures = [.. tests.Select(t => t.Result())], Patches = [] };
         }
 
-        await NodeModules.RequireNodeAsync(cancellationToken);
-        SuiteRunner.ProgramOf(project);
-        using var copy = SuiteCopy.Of(project);
+        await suite.RequireAsync(project, cancellationToken);
+        using var copy = suite.Copy(project);
         var state = Directory.CreateTempSubdirectory("testforge-recorder-");
         try
         {
             var recorder = await RecorderFolder.LayAsync(Path.Combine(state.FullName, "recorder"), cancellationToken);
-            var fingerprints = await SuiteFingerprints.ReadAsync(project, cancellationToken);
+            var fingerprints = await suite.FingerprintsAsync(project, cancellationToken);
             var trial = new SuiteTrial(
-                input.RunId, copy, new(copy, run.Config, recorder, state.FullName), new(heal, artifacts, fingerprints), fingerprints, source);
+                input.RunId, copy, suite.Runner(copy, run, recorder, state.FullName), new(heal, artifacts, fingerprints), fingerprints, suite.Source);
             await trial.RunAsync(tests, cancellationToken);
-            var proof = new SuiteProof(copy, trial.Runner, source, run.Tests);
+            var proof = new SuiteProof(copy, trial.Runner, suite.Source, run.Tests);
             var patches = await proof.ProposeAsync(tests, trial.Drafts, cancellationToken);
             return await ConcludeAsync(input, copy, tests, patches, cancellationToken);
         }

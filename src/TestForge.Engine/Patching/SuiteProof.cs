@@ -8,7 +8,7 @@ namespace TestForge.Engine.Patching;
 /// Proves what is proposed: of a file nothing but the locators changes, told from its tree, and every test that is known
 /// to use a new locator passes with the patches that are left.
 /// </summary>
-internal sealed class SuiteProof(SuiteCopy copy, SuiteRunner runner, ISourceReader source, IReadOnlyList<SuiteTest> all)
+internal sealed class SuiteProof(SuiteCopy copy, ISuiteRunner runner, ISourceReader source, IReadOnlyList<SuiteTest> all)
 {
     private const int MaxRounds = 4;
 
@@ -101,7 +101,7 @@ internal sealed class SuiteProof(SuiteCopy copy, SuiteRunner runner, ISourceRead
         string[] uses = [.. UsesOf(draft, tests).Order(StringComparer.Ordinal)];
 
         // A page object that was never recorded may serve tests that nobody knows of.
-        var unknown = draft.Known is null && !tests.Any(t => t.Test.File == draft.File);
+        var unknown = draft.Known is null or { Tests.Count: 0 } && !tests.Any(t => t.Test.File == draft.File);
         return new()
         {
             File = draft.File,

@@ -7,14 +7,14 @@ using TestForge.Pipeline;
 namespace TestForge.Engine.Patching;
 
 /// <summary>Tries new locators in a suite's copy, round by round: a test may have several that drifted, and shows one at a time.</summary>
-internal sealed class SuiteTrial(Guid runId, SuiteCopy copy, SuiteRunner runner, SuiteDecision decision, SuiteFingerprints fingerprints, ISourceReader source)
+internal sealed class SuiteTrial(Guid runId, SuiteCopy copy, ISuiteRunner runner, SuiteDecision decision, SuiteFingerprints fingerprints, ISourceReader source)
 {
     // More broken locators in one test than this are a page that was made anew.
     private const int MaxRounds = 12;
 
     private readonly List<(RecordedLocator Locator, PatchDraft Draft)> _drafts = [];
 
-    public SuiteRunner Runner => runner;
+    public ISuiteRunner Runner => runner;
 
     /// <summary>Every new locator tried, also those that led nowhere.</summary>
     public IReadOnlyList<PatchDraft> Drafts => [.. _drafts.Select(d => d.Draft).Distinct()];
@@ -114,7 +114,7 @@ internal sealed class SuiteTrial(Guid runId, SuiteCopy copy, SuiteRunner runner,
             return;
         }
 
-        var text = LocatorText.For(element, PageReader.Clean(failure.Page!), call!);
+        var text = LocatorText.For(element, PageReader.Clean(failure.Page!), call!, source);
         if (text is null || file!.Replace(call!.Start, call.End, text) is not { } edit)
         {
             test.End(test.Patches.Count > 0 && text is not null ? SuiteOutcome.Unproved : SuiteOutcome.Abstained, text is null ? "the element was found, but no other locator finds it alone" : "the new locator does not find it either");

@@ -14,6 +14,9 @@ internal sealed record RecordedFailure
 
     public int Version { get; init; } = CurrentVersion;
 
+    /// <summary>When, where the recorder does not know the test.</summary>
+    public DateTimeOffset? Time { get; init; }
+
     /// <summary>The method called, such as <c>click</c>, or what was expected, such as <c>to.be.visible</c>.</summary>
     public required string Action { get; init; }
 

@@ -28,8 +28,11 @@ internal sealed record SuiteTest
     /// <summary>What the recorder saw of uses of locators that failed, in order.</summary>
     public IReadOnlyList<RecordedFailure> Recorded { get; init; } = [];
 
-    /// <summary>The name by which uses of a locator are told.</summary>
-    public string Use => $"{File} › {Title}";
+    /// <summary>The method that the test is, in languages where it is one, with its class and namespace; empty elsewhere.</summary>
+    public string Method { get; init; } = "";
+
+    /// <summary>The name by which uses of a locator are told: all runs of a method with different data are one.</summary>
+    public string Use => $"{File} › {(Method.Length > 0 ? Method[(Method.LastIndexOf('.') + 1)..] : Title)}";
 
     public bool Is(SuiteTest other) => (File, Title, Project) == (other.File, other.Title, other.Project);
 }

@@ -16,6 +16,7 @@ internal sealed record LocatorCall
     /// <summary>What it is called on, such as <c>page</c>.</summary>
     public string Receiver { get; init; } = "";
 
+    /// <summary>As TypeScript names it.</summary>
     public string Method { get; init; } = "";
 
     /// <summary>Whether all of its arguments are literals.</summary>
@@ -33,6 +34,9 @@ internal sealed record LocatorCall
     public IReadOnlyList<string> Others { get; init; } = [];
 
     public char Quote { get; init; } = '\'';
+
+    /// <summary>How its author begins the options, where the language has more than one way; empty when it has none.</summary>
+    public string Options { get; init; } = "";
 
     /// <summary>Why the file could not be read.</summary>
     public string? Error { get; init; }

@@ -3,7 +3,7 @@ using TestForge.Engine.Execution.PlaywrightBackend;
 using TestForge.Engine.Resources;
 using TestForge.Pipeline;
 
-namespace TestForge.Engine.Patching.Source;
+namespace TestForge.Engine.Patching.Source.TypeScript;
 
 /// <summary>Reads TypeScript and JavaScript with Babel's parser, in a process of its own.</summary>
 internal sealed class TypeScriptSource : ISourceReader
@@ -23,6 +23,8 @@ internal sealed class TypeScriptSource : ISourceReader
         return answer.TryGetProperty("error", out var error) ? error.GetString() : answer.TryGetProperty("difference", out var difference) ? difference.GetString() : null;
     }
 
+    public string? Write(LocatorSpec locator, LocatorCall old, Func<LocatorSpec, bool> exact) => TypeScriptText.Write(locator, old, exact);
+
     private static async Task<JsonElement> AskAsync(object request, CancellationToken cancellationToken)
     {
         await NodeModules.RequireNodeAsync(cancellationToken);
@@ -31,7 +33,7 @@ internal sealed class TypeScriptSource : ISourceReader
         var asked = Path.Combine(folder, $"{Path.GetRandomFileName()}.json");
         try
         {
-            await File.WriteAllTextAsync(script, EmbeddedText.Read("Patching/Source/locator-source.js"), cancellationToken);
+            await File.WriteAllTextAsync(script, EmbeddedText.Read("Patching/Source/TypeScript/locator-source.js"), cancellationToken);
             await File.WriteAllBytesAsync(asked, JsonSerializer.SerializeToUtf8Bytes(request), cancellationToken);
             var lines = new List<string>();
             await ChildProcess.RunAsync("node", [script, asked], folder, new Dictionary<string, string?> { ["NODE_OPTIONS"] = null }, lines.Add, cancellationToken);

@@ -5,15 +5,14 @@ using TestForge.Engine.Patching.Recording;
 using TestForge.Engine.Patching.Reports;
 using TestForge.Pipeline;
 
-namespace TestForge.Engine.Patching;
+namespace TestForge.Engine.Patching.PlaywrightTest;
 
-/// <summary>Runs tests of a suite's copy with its own Playwright, with the recorder loaded first.</summary>
-internal sealed class SuiteRunner(SuiteCopy copy, string? config, string recorder, string state)
+/// <summary>Runs tests with the suite's own Playwright Test.</summary>
+internal sealed class PlaywrightTestRunner(SuiteCopy copy, string? config, string recorder, string state) : ISuiteRunner
 {
     private const int KeptLines = 30;
     private int _runs;
 
-    /// <summary>Runs some tests once, without retries. Tests that did not run are not in the answer.</summary>
     public async Task<IReadOnlyList<SuiteTest>> RunAsync(IReadOnlyCollection<SuiteTest> tests, CancellationToken cancellationToken)
     {
         var report = Path.Combine(state, $"report-{++_runs}.json");
@@ -73,7 +72,7 @@ internal sealed class SuiteRunner(SuiteCopy copy, string? config, string recorde
         // Of the two names that the file has had, each version of Playwright knows one.
         ["PLAYWRIGHT_JSON_OUTPUT_FILE"] = report,
         ["PLAYWRIGHT_JSON_OUTPUT_NAME"] = report,
-        ["NODE_OPTIONS"] = $"{System.Environment.GetEnvironmentVariable("NODE_OPTIONS")} --require \"{recorder.Replace("\\", "\\\\", StringComparison.Ordinal)}\"".Trim(),
+        ["NODE_OPTIONS"] = RecorderFolder.NodeOptions(recorder),
         [BrowserFinder.Variable] = System.Environment.GetEnvironmentVariable(BrowserFinder.Variable) ?? BrowserFinder.TryFind(new()),
         ["FORCE_COLOR"] = "0",
     };

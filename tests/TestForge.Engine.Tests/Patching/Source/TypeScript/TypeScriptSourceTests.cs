@@ -1,6 +1,7 @@
 using TestForge.Engine.Patching.Source;
+using TestForge.Engine.Patching.Source.TypeScript;
 
-namespace TestForge.Engine.Tests.Patching.Source;
+namespace TestForge.Engine.Tests.Patching.Source.TypeScript;
 
 public sealed class TypeScriptSourceTests
 {
