@@ -44,17 +44,15 @@ class DriverSuite {
 
   /** Keeps what the locators of a test that went well have found. */
   keep(elements, places) {
+    const below = (root, file) => path.relative(root, file).split(path.sep).join('/');
+    const tests = new Map(places.map((p) => [`${p.file} › ${this.testAt(p)}`, { file: p.file, name: this.testAt(p) }]).filter(([, { name }]) => name));
     const roots = new Map();
-    for (const element of elements) {
-      const root = this.rootOf(element.at.file);
-      if (!roots.has(root)) roots.set(root, new Map());
-      const { at, ...rest } = element;
-      const kept = { file: path.relative(root, at.file).split(path.sep).join('/'), line: at.line, column: at.column || 1, ...rest };
-      roots.get(root).set(JSON.stringify([kept.file, kept.line, kept.column, kept.locator]), kept);
+    for (const { at, ...rest } of elements) {
+      const root = this.rootOf(at.file);
+      if (!roots.has(root)) roots.set(root, []);
+      roots.get(root).push({ file: below(root, at.file), line: at.line, column: at.column || 1, ...rest });
     }
-    const tests = [...new Set(places.map((p) => [this.rootOf(p.file), p, this.testAt(p)]).filter(([, , name]) => name)
-      .map(([root, p, name]) => `${path.relative(root, p.file).split(path.sep).join('/')} › ${name}`))];
-    for (const [root, found] of roots) update(root, tests, [...found.values()]);
+    for (const [root, found] of roots) update(root, [...tests.values()].map(({ file, name }) => `${below(root, file)} › ${name}`), found);
   }
 
   #linesOf(file) {

@@ -50,7 +50,7 @@ internal sealed class SuiteCopy : IDisposable
             }
 
             Directory.CreateDirectory(target);
-            foreach (var entry in folder.EnumerateFileSystemInfos().Where(e => !without.Contains(e.Name)))
+            foreach (var entry in Entries(folder, without))
             {
                 if (entry is DirectoryInfo inner && copied.Any(c => c == inner.FullName || IsWithin(c, inner.FullName)))
                 {
@@ -122,12 +122,16 @@ internal sealed class SuiteCopy : IDisposable
         return common.FullName;
     }
 
+    /// <summary>What is in a folder, without folders that commands of ours write into, this one perhaps.</summary>
+    private static IEnumerable<FileSystemInfo> Entries(DirectoryInfo folder, string[] without) =>
+        folder.EnumerateFileSystemInfos().Where(e => !without.Contains(e.Name) && !(e is DirectoryInfo && System.IO.File.Exists(Path.Combine(e.FullName, ".testforge", "journal.jsonl"))));
+
     private static bool IsWithin(string path, string folder) => path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static void Copy(DirectoryInfo from, string to, string[] without)
     {
         Directory.CreateDirectory(to);
-        foreach (var entry in from.EnumerateFileSystemInfos().Where(e => !without.Contains(e.Name)))
+        foreach (var entry in Entries(from, without))
         {
             var target = Path.Combine(to, entry.Name);
             if (entry.Name == "node_modules" || entry.LinkTarget is not null)

@@ -41,7 +41,8 @@ internal sealed class DotnetSuite : ISuiteKind
         var found = new List<RecordedElement>();
         foreach (var folder in DotnetProject.Below(project).Select(p => Path.GetDirectoryName(p.File)!.Replace('\\', '/')).Distinct())
         {
-            string Below(string file) => folder.Length > 0 ? $"{folder}/{file}" : file;
+            // Told from the project's own folder; a page object's project does not hold the tests.
+            string Below(string file) => Path.GetRelativePath(project, Path.GetFullPath(Path.Combine(project, folder, file))).Replace('\\', '/');
             var recorded = await SuiteFingerprints.ReadAsync(Path.Combine(project, folder), cancellationToken);
             foreach (var element in recorded.Elements)
             {

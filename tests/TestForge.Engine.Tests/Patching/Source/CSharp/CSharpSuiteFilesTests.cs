@@ -36,7 +36,7 @@ public sealed class CSharpSuiteFilesTests
     ]);
 
     [Theory]
-    [InlineData("Pages/CardPage.cs", 6, "getByRole", "internal:role=button[name=\"Pay\"i]", "Pages/CardPage.cs:5:49")]
+    [InlineData("Pages/CardPage.cs", 6, "getByRole", "internal:role=button[name=\"Pay\"i]", "Pages/CardPage.cs:5:48")]
     [InlineData("CardTests.cs", 7, "getByRole", "internal:role=button[name=\"Pay\"i]", "CardTests.cs:7:20")]
     [InlineData("CardTests.cs", 8, "locator", "form >> #card", "CardTests.cs:8:20")]
     [InlineData("CardTests.cs", 11, "locator", "#sum", "CardTests.cs:10:24")]
