@@ -29,15 +29,25 @@ internal sealed class SuiteRig : IDisposable, IRunEvents
 
     public string Suite => Path.Combine(_folder, "e2e");
 
-    public static async Task<SuiteRig> StartAsync()
+    public static async Task<SuiteRig> StartAsync(string name = "shop")
     {
         var rig = new SuiteRig();
-        var sources = Path.Combine(RepositoryRoot(), "tests", "suites", "shop");
+        var sources = Path.Combine(RepositoryRoot(), "tests", "suites", name);
         foreach (var file in Directory.EnumerateFiles(sources, "*", SearchOption.AllDirectories).Where(f => !f.Contains("node_modules", StringComparison.Ordinal)))
         {
             var target = Path.Combine(rig.Suite, Path.GetRelativePath(sources, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
+        }
+
+        if (name != "shop")
+        {
+            rig._environment["SHOP_SERVER"] = Path.Combine(RepositoryRoot(), "tests", "suites", "shop", "server.mjs");
+            await File.WriteAllTextAsync(
+                Path.Combine(rig.Suite, "shop.runsettings"),
+                $"""<RunSettings><Playwright><LaunchOptions><ExecutablePath>{rig._environment[BrowserFinder.Variable]}</ExecutablePath><Args>["--no-sandbox"]</Args></LaunchOptions></Playwright></RunSettings>""",
+                TestContext.Current.CancellationToken);
+            return rig;
         }
 
         var modules = await NodeModules.OfUser().EnsureAsync(await File.ReadAllTextAsync(Path.Combine(rig.Suite, "package.json")), TestContext.Current.CancellationToken);
@@ -61,6 +71,21 @@ internal sealed class SuiteRig : IDisposable, IRunEvents
             _ => { },
             TestContext.Current.CancellationToken);
         return report;
+    }
+
+    /// <summary>The same for a suite that dotnet test runs.</summary>
+    public async Task<string> RunDotnetAsync(string shop, bool recorded)
+    {
+        _environment["SHOP"] = shop;
+        var recorder = await RecorderFolder.LayAsync(Path.Combine(_folder, "recorder"), TestContext.Current.CancellationToken);
+        await ChildProcess.RunAsync(
+            "dotnet",
+            ["test", "--settings", "shop.runsettings", "--logger", $"trx;LogFileName={shop}.trx", "--results-directory", _folder],
+            Suite,
+            new Dictionary<string, string?>(_environment) { ["NODE_OPTIONS"] = recorded ? $"--require {recorder}" : null, ["MSBUILDDISABLENODEREUSE"] = "1" },
+            _ => { },
+            TestContext.Current.CancellationToken);
+        return Path.Combine(_folder, $"{shop}.trx");
     }
 
     public async Task<SuiteHealOutput> HealAsync(string report, bool apply = false, bool applyShared = false)
