@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TestForge.Engine;
 using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Fingerprints;
 using TestForge.Engine.Locators;
 using TestForge.Pipeline;
 
@@ -14,6 +15,7 @@ internal sealed class Healer : IAsyncDisposable, IRunEvents
     private readonly string _folder = Directory.CreateTempSubdirectory("testforge-bench-").FullName;
     private readonly Uri _target;
     private readonly ServiceProvider _services;
+    private int _pages;
 
     public Healer(Uri target)
     {
@@ -22,6 +24,7 @@ internal sealed class Healer : IAsyncDisposable, IRunEvents
         services.Configure<BrowserOptions>(o => o.Target = target);
         services.AddSingleton<IArtifactStore>(new FolderArtifactStore(_folder));
         services.AddSingleton<IRunEvents>(this);
+        services.Configure<FingerprintOptions>(o => o.File = Path.Combine(_folder, "bench.prints"));
         services.AddEngine();
         _services = services.BuildServiceProvider();
     }
@@ -34,23 +37,38 @@ internal sealed class Healer : IAsyncDisposable, IRunEvents
         new($"p1.e{number}", "p1", print.Name.Length > 0 ? print.Name : $"{print.Tag} {number}", locator ?? LocatorCandidates.For(print)[0].Locator, print);
 
     /// <summary>Heals one element of a plan. The time is that of the whole stage: reading what was stored, deciding, writing a locator.</summary>
-    public async Task<(HealRecord Record, double Milliseconds)> HealAsync(PlanElement element, IReadOnlyList<PlanElement> known, PageFacts facts, CancellationToken cancellationToken)
+    /// <param name="element">The element.</param>
+    /// <param name="known">The elements that the plan knows.</param>
+    /// <param name="seen">What was on the page when a case last passed on it; none when none has.</param>
+    /// <param name="facts">The page as it is.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<(HealRecord Record, double Milliseconds)> HealAsync(
+        PlanElement element, IReadOnlyList<PlanElement> known, IReadOnlyList<ElementFingerprint> seen, PageFacts facts, CancellationToken cancellationToken)
     {
         var plan = new TestPlan
         {
             Target = _target,
             Features = [new("all", "All", "Everything.")],
             Cases = [new() { Id = "c", Title = "c", FeatureId = "all", Technique = "bench", Steps = [new(StepKeyword.When, "It is used", new StepAction.Click(element.Id))] }],
-            Pages = [new("p1", "Page", "/")],
+            Pages = [new("p1", "Page", $"/{_pages++}")],
             Elements = known,
         };
+        if (seen.Count > 0)
+        {
+            var book = _services.GetRequiredService<FingerprintBook>();
+            await book.LoadAsync(cancellationToken);
+            var sight = new CaseSight();
+            sight.Pages["p1"] = seen;
+            book.Passed(plan, plan.Cases[0], sight);
+        }
+
         var store = _services.GetRequiredService<IArtifactStore>();
         var stored = await store.PutJsonAsync(ArtifactKinds.TestPlan, plan, cancellationToken);
-        var seen = await store.PutJsonAsync(ArtifactKinds.PageFacts, facts, cancellationToken);
+        var now = await store.PutJsonAsync(ArtifactKinds.PageFacts, facts, cancellationToken);
         await using var scope = _services.CreateAsyncScope();
         var stage = scope.ServiceProvider.GetRequiredService<IStage<HealInput, HealOutput>>();
         var started = Stopwatch.GetTimestamp();
-        var output = await stage.ExecuteAsync(new(Guid.Empty, stored, element.Id, seen, ["c"]), cancellationToken);
+        var output = await stage.ExecuteAsync(new(Guid.Empty, stored, element.Id, now, ["c"]), cancellationToken);
         return (output.Record, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 

@@ -14,8 +14,8 @@ internal sealed record MutantCase
 
     public required Demand Demand { get; init; }
 
-    /// <summary>Whether the plan knew all elements of the page, or about half of them.</summary>
-    public required bool AllKnown { get; init; }
+    /// <summary>Whether a case had passed on the page before, so that all its elements were known; otherwise about half of them, those of the plan.</summary>
+    public required bool Seen { get; init; }
 
     public required HealScore Score { get; init; }
 

@@ -10,23 +10,37 @@ internal static class MutantReport
     {
         foreach (var one in cases.Where(c => (showHeld || !c.Site.Held) && IsFault(c)))
         {
-            Console.WriteLine($"{one.Score} {one.Kind} [{string.Join(", ", one.Changes)}] {one.Site.Name}{one.Page} {(one.AllKnown ? "all" : "half")} known\n      {one.Story}");
+            Console.WriteLine($"{one.Score} {one.Kind} [{string.Join(", ", one.Changes)}] {one.Site.Name}{one.Page} {(one.Seen ? "page seen" : "page not seen")}\n      {one.Story}");
         }
 
+        foreach (var seen in cases.GroupBy(c => c.Seen))
+        {
+            Console.WriteLine(seen.Key ? "\n== A case had passed on the page before: all its elements are known" : "\n== No case had passed on the page: half of its elements are known, from the plan");
+            Tables([.. seen]);
+        }
+
+        foreach (var seen in cases.GroupBy(c => c.Seen).OrderBy(g => g.Key))
+        {
+            Console.WriteLine(JsonSerializer.Serialize(new
+            {
+                benchmark = "mutants",
+                pageSeen = seen.Key,
+                tuning = Sum([.. seen.Where(c => !c.Site.Held)]),
+                held = Sum([.. seen.Where(c => c.Site.Held)]),
+            }));
+        }
+
+        Console.WriteLine(JsonSerializer.Serialize(Sum([.. cases.Where(c => c.Seen)])));
+    }
+
+    private static void Tables(IReadOnlyList<MutantCase> cases)
+    {
         var toHeal = cases.Where(c => c.Demand == Demand.Heal).ToArray();
         Table("Change of an element to be found (with others)", toHeal.SelectMany(c => c.Changes.Select(name => (name, c))));
         Table("Number of changes", toHeal.Select(c => (c.Changes.Count.ToString(CultureInfo.InvariantCulture), c)));
         Table("Trap", cases.Where(c => c.IsTrap).Select(c => (c.Kind == "redesign" ? "removed in a redesign" : c.Kind, c)));
         Table("Site", cases.Select(c => (c.Site.Name + (c.Site.Held ? " (held)" : ""), c)));
         Table("Kind", cases.Select(c => (c.IsTrap ? "trap" : c.Kind, c)));
-        Table("The plan knows", cases.Select(c => (c.AllKnown ? "all elements" : "half of them", c)));
-        Console.WriteLine(JsonSerializer.Serialize(new
-        {
-            benchmark = "mutants",
-            tuning = Sum([.. cases.Where(c => !c.Site.Held)]),
-            held = Sum([.. cases.Where(c => c.Site.Held)]),
-        }));
-        Console.WriteLine(JsonSerializer.Serialize(Sum(cases)));
     }
 
     private static bool IsFault(MutantCase c) => c.Score == HealScore.Wrong || (c.Demand == Demand.Heal && c.Score == HealScore.Abstained);

@@ -122,34 +122,37 @@ internal sealed class MutantRounds(Healer healer, MutantPage page, MutantSite si
         CancellationToken cancellationToken)
     {
         var identities = await page.IdentitiesAsync();
-        var allKnown = random.Next(2) == 0;
         var element = Healer.Planned(before.Elements[target].Print, target, locator);
         var known = before.Elements
             .Select((e, i) => i == target ? element : Healer.Planned(e.Print, i))
-            .Where((e, i) => i == target || (before.Elements[i].Visible && (allKnown || random.Next(2) == 0)))
+            .Where((e, i) => i == target || (before.Elements[i].Visible && random.Next(2) == 0))
             .ToArray();
-        var (record, milliseconds) = await healer.HealAsync(element, known, after, cancellationToken);
-        var score = HealScore.Abstained;
-        int[] found = [];
-        if (record is { Decision: HealDecision.Healed, New: { } healed } && await page.RefusalAsync(healed, element.Print, cancellationToken) is null)
+        foreach (var seen in new[] { true, false })
         {
-            found = await page.FindAsync(healed);
-            score = found is [var one] && one == target && demand != Demand.Abstain ? HealScore.Right : HealScore.Wrong;
-        }
+            ElementFingerprint[] prints = seen ? [.. before.Elements.Where(e => e.Visible).Select(e => e.Print)] : [];
+            var (record, milliseconds) = await healer.HealAsync(element, known, prints, after, cancellationToken);
+            var score = HealScore.Abstained;
+            int[] found = [];
+            if (record is { Decision: HealDecision.Healed, New: { } healed } && await page.RefusalAsync(healed, element.Print, cancellationToken) is null)
+            {
+                found = await page.FindAsync(healed);
+                score = found is [var one] && one == target && demand != Demand.Abstain ? HealScore.Right : HealScore.Wrong;
+            }
 
-        var there = Array.IndexOf(identities, target);
-        _cases.Add(new()
-        {
-            Site = site,
-            Page = PathOf(url),
-            Kind = kind,
-            Changes = changes,
-            Demand = demand,
-            AllKnown = allKnown,
-            Score = score,
-            Milliseconds = milliseconds,
-            Story = Story(record, there < 0 ? null : after.Elements[there].Print, found, target),
-        });
+            var there = Array.IndexOf(identities, target);
+            _cases.Add(new()
+            {
+                Site = site,
+                Page = PathOf(url),
+                Kind = kind,
+                Changes = changes,
+                Demand = demand,
+                Seen = seen,
+                Score = score,
+                Milliseconds = milliseconds,
+                Story = Story(record, there < 0 ? null : after.Elements[there].Print, found, target),
+            });
+        }
     }
 
     private static string Story(HealRecord record, ElementFingerprint? there, int[] found, int target)

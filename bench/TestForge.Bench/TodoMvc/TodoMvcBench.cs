@@ -101,7 +101,7 @@ internal static class TodoMvcBench
                 continue;
             }
 
-            var (record, milliseconds) = await healer.HealAsync(element, plan, facts, CancellationToken.None);
+            var (record, milliseconds) = await healer.HealAsync(element, plan, [], facts, CancellationToken.None);
             times.Add(milliseconds);
             var healed = record is { Decision: HealDecision.Healed, New: { } locator } && await page.RefusalAsync(locator, element.Print, CancellationToken.None) is null ? await page.FindAsync(locator) : null;
             var right = healed is [var one] && one == wanted;

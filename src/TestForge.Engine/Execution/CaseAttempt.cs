@@ -48,7 +48,8 @@ internal sealed class CaseAttempt(
         var heals = healer is null ? null : new AttemptHeals(healer, session.Page, own, healed, sight, order.Case.Id, patience);
         var judge = new CaseJudge(session, driver, order, evidence, _known, plan.Target, source, options);
         var prints = new PrintTaker(plan, own, book, driver, secrets.HideInJson, mayPicture: !secrets.Any);
-        var walk = new CaseWalk(plan, order.Case, session, driver, evidence, judge, prints, book, heals, _deadline);
+        var pages = new PageTaker(plan, book, session, prints.Sight, secrets.HideInJson);
+        var walk = new CaseWalk(plan, order.Case, session, driver, evidence, judge, prints, pages, book, heals, _deadline);
         var failed = await walk.RunAsync(limit.Token, cancellationToken);
         var milliseconds = (long)clock.GetElapsedTime(started).TotalMilliseconds;
         var seen = failed is null || walk.Judged is not null ? null : await judge.LookAsync(failed, cancellationToken);

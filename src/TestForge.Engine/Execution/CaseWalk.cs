@@ -16,6 +16,7 @@ internal sealed class CaseWalk(
     AttemptEvidence evidence,
     CaseJudge judge,
     PrintTaker prints,
+    PageTaker pages,
     FingerprintBook book,
     AttemptHeals? heals,
     TimeSpan deadline)
@@ -94,6 +95,7 @@ internal sealed class CaseWalk(
 
             // A check may have waited for another page; an action was done on the one that was there.
             await prints.PassedAsync(action, print, action.IsCheck ? PathOf(session.Page.Url) : path, limit);
+            await pages.PassedAsync(action, limit);
         }
 
         return null;

@@ -13,6 +13,9 @@ internal sealed class CaseSight
     /// <summary>The path of the page at each step that passed.</summary>
     public IReadOnlyList<string> Paths => _paths;
 
+    /// <summary>What was on pages, by the page of the plan.</summary>
+    public Dictionary<string, IReadOnlyList<ElementFingerprint>> Pages { get; } = [];
+
     public void Passed(string path) => _paths.Add(path);
 
     public void Add(SeenElement seen) => _prints.Add(seen);

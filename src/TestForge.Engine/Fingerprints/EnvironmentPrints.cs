@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using TestForge.Pipeline;
 
 namespace TestForge.Engine.Fingerprints;
 
@@ -8,6 +9,10 @@ internal sealed record EnvironmentPrints
     /// <summary>Elements by page and locator.</summary>
     [JsonPropertyName("e")]
     public SortedDictionary<string, ElementPast> Elements { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>All elements of a page as it was last seen, by its path. They tell an element that is gone from one that is known to be another.</summary>
+    [JsonPropertyName("p")]
+    public SortedDictionary<string, IReadOnlyList<ElementFingerprint>> Pages { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>Of each case the path of the page at each step when it last passed.</summary>
     [JsonPropertyName("c")]

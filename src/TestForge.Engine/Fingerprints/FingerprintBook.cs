@@ -90,6 +90,24 @@ internal sealed class FingerprintBook(IOptions<FingerprintOptions> options, Time
         }
     }
 
+    /// <summary>Whether a page has not been seen whole yet in this process.</summary>
+    public bool WantsPage(TestPlan plan, string pageId)
+    {
+        lock (_gate)
+        {
+            return Open && PathOf(plan, pageId) is { } path && !_taken.Contains(path);
+        }
+    }
+
+    /// <summary>All elements of a page when a step last passed on it; none when it was not seen.</summary>
+    public IReadOnlyList<ElementFingerprint> PageOf(TestPlan plan, string pageId)
+    {
+        lock (_gate)
+        {
+            return PathOf(plan, pageId) is { } path ? Environment(plan)?.Pages.GetValueOrDefault(path) ?? [] : [];
+        }
+    }
+
     /// <summary>Remembers what a case that passed has seen.</summary>
     public void Passed(TestPlan plan, TestCase testCase, CaseSight sight)
     {
@@ -109,6 +127,14 @@ internal sealed class FingerprintBook(IOptions<FingerprintOptions> options, Time
                 if (_taken.Add(key))
                 {
                     environment.Elements[key] = (environment.Elements.GetValueOrDefault(key) ?? new("", [])).With(BasisOf(seen.Element), seen.Print, seen.Picture is { } picture ? _looks?.Add(picture) : null, today);
+                }
+            }
+
+            foreach (var (pageId, prints) in sight.Pages)
+            {
+                if (PathOf(plan, pageId) is { } path && _taken.Add(path))
+                {
+                    environment.Pages[path] = prints;
                 }
             }
 
@@ -154,7 +180,9 @@ internal sealed class FingerprintBook(IOptions<FingerprintOptions> options, Time
     private static string OriginOf(TestPlan plan) => plan.Target.GetLeftPart(UriPartial.Authority);
 
     // Ids are given anew whenever the application is explored; a page's path and a locator stay.
-    private static string KeyOf(TestPlan plan, string pageId, LocatorSpec locator) => $"{plan.Pages.FirstOrDefault(p => p.Id == pageId)?.Path} {locator}";
+    private static string KeyOf(TestPlan plan, string pageId, LocatorSpec locator) => $"{PathOf(plan, pageId)} {locator}";
+
+    private static string? PathOf(TestPlan plan, string pageId) => plan.Pages.FirstOrDefault(p => p.Id == pageId)?.Path;
 
     private static string BasisOf(PlanElement element) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(element.Print, ArtifactJson.Compact)))[..12];
 }

@@ -1,4 +1,5 @@
 using TestForge.Engine.Healing.Ranking;
+using TestForge.Engine.Locators;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Healing;
@@ -12,14 +13,32 @@ internal sealed class KnownElements
     private readonly PlanElement _wanted;
     private readonly PlanElement[] _others;
 
-    private KnownElements(PlanElement wanted, PlanElement[] others)
+    private KnownElements(PlanElement wanted, PlanElement[] others, bool complete)
     {
         _wanted = wanted;
         _others = others;
+        Complete = complete;
     }
 
-    public static KnownElements Beside(PlanElement wanted, TestPlan plan) =>
-        new(wanted, [.. plan.Elements.Where(e => e.PageId == wanted.PageId && e.Id != wanted.Id)]);
+    /// <param name="wanted">The element that is looked for.</param>
+    /// <param name="plan">Its plan, which knows the elements that cases use.</param>
+    /// <param name="page">All elements of its page when a step last passed on it; none when it was not seen.</param>
+    public static KnownElements Beside(PlanElement wanted, TestPlan plan, IReadOnlyList<ElementFingerprint> page)
+    {
+        var planned = plan.Elements.Where(e => e.PageId == wanted.PageId && e.Id != wanted.Id).ToArray();
+        var seen = page
+            .Where(p => !IsSame(wanted, p) && !planned.Any(e => IsSame(e, p)))
+            .Select((p, i) => new PlanElement($"seen-{i}", wanted.PageId, p.Name.Length > 0 ? p.Name : p.Tag, LocatorCandidates.For(p)[0].Locator, p));
+        return new(wanted, [.. planned, .. seen], complete: page.Any(p => IsSame(wanted, p)));
+    }
+
+    /// <summary>Whether all elements of the page as it was are known.</summary>
+    public bool Complete { get; }
+
+    // Read with the page, or alone when a step used it: what stands around it may differ between the two.
+    private static bool IsSame(PlanElement element, ElementFingerprint print) =>
+        element.Print.Tag == print.Tag && element.Print.Name == print.Name && element.Print.Frames.SequenceEqual(print.Frames)
+        && (element.Print.XPath == print.XPath || NewLocator.Finds(element.Locator, print));
 
     public Surroundings Around => new(_others.Select(o => o.Print));
 

@@ -19,11 +19,11 @@ internal static class NewLocator
         .Where(l => Matches(l, facts).Count() == 1);
 
     /// <summary>The elements of a page that a locator finds, as far as its facts tell.</summary>
-    public static IEnumerable<FactsElement> Matches(LocatorSpec locator, PageFacts facts) => facts.Elements.Where(e => Finds(locator, e));
+    public static IEnumerable<FactsElement> Matches(LocatorSpec locator, PageFacts facts) => facts.Elements.Where(e => (e.Visible || locator.Kind != LocatorKind.Role) && Finds(locator, e.Print));
 
-    private static bool Finds(LocatorSpec locator, FactsElement element)
+    /// <summary>Whether a locator finds an element, as far as its facts tell.</summary>
+    public static bool Finds(LocatorSpec locator, ElementFingerprint print)
     {
-        var print = element.Print;
         if (!locator.Frames.SequenceEqual(print.Frames) || (locator.Within is { } within && (within.Value != print.Landmark || within.Name != print.LandmarkName)))
         {
             return false;
@@ -32,7 +32,7 @@ internal static class NewLocator
         return locator.Kind switch
         {
             LocatorKind.TestId => print.TestId == locator.Value,
-            LocatorKind.Role => element.Visible && print.Role == locator.Value && print.Name == locator.Name,
+            LocatorKind.Role => print.Role == locator.Value && print.Name == locator.Name,
             LocatorKind.Label => print.Label == locator.Value || print.Name == locator.Value,
             LocatorKind.Placeholder => print.Placeholder == locator.Value,
             LocatorKind.AltText => print.Alt == locator.Value,

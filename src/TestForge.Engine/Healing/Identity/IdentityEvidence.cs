@@ -43,7 +43,8 @@ internal sealed partial record IdentityEvidence(double Strong, double Total, Nam
     /// <param name="wanted">What was there before.</param>
     /// <param name="print">What is there now.</param>
     /// <param name="shift">How far what stood around it has moved, in CSS pixels.</param>
-    public static IdentityEvidence Of(ElementFingerprint wanted, ElementFingerprint print, (double X, double Y) shift)
+    /// <param name="rowWords">Words around it that were not around others of its name; null where no other had its name.</param>
+    public static IdentityEvidence Of(ElementFingerprint wanted, ElementFingerprint print, (double X, double Y) shift, IReadOnlySet<string>? rowWords)
     {
         double strong = 0, support = 0;
         var same = new List<string>();
@@ -70,9 +71,9 @@ internal sealed partial record IdentityEvidence(double Strong, double Total, Nam
         Support("words of the id", HasWordsOfItsId(wanted, print) ? RelatedIdentifier : 0);
         Support("place", IsInPlace(wanted.Box, print.Box, shift) ? SamePlace : 0);
         Support("classes", wanted.Classes.Count > 0 && wanted.Classes.ToHashSet().SetEquals(print.Classes) ? SameClasses : 0);
-        Support("landmark", wanted.Landmark == print.Landmark && wanted.LandmarkName == print.LandmarkName ? SameLandmark : 0);
+        Support("landmark", IsInLandmark(wanted, print) ? SameLandmark : 0);
         Support("type", wanted.Type is not null && wanted.Type == print.Type ? SameType : 0);
-        Support("row", IsInRow(wanted) ? RowOf(wanted, print) : 0);
+        Support("row", rowWords is not null ? RowOf(wanted, rowWords, print) : IsInRow(wanted) ? RowOf(wanted, print) : 0);
         return new(strong, strong + support, relation, same);
 
         // Beside labels of their own, fields may share a hint.
@@ -120,6 +121,8 @@ internal sealed partial record IdentityEvidence(double Strong, double Total, Nam
     private static bool IsInPlace(ElementBox one, ElementBox other, (double X, double Y) shift) =>
         Math.Abs(one.X + shift.X - other.X) + Math.Abs(one.Y + shift.Y - other.Y) <= SamePlacePixels;
 
+    public static bool IsInLandmark(ElementFingerprint wanted, ElementFingerprint print) => wanted.Landmark == print.Landmark && wanted.LandmarkName == print.LandmarkName;
+
     // What stands in a row is told from its likes by the rest of the row.
     private static double RowOf(ElementFingerprint wanted, ElementFingerprint print)
     {
@@ -130,6 +133,18 @@ internal sealed partial record IdentityEvidence(double Strong, double Total, Nam
 
         var alike = TextSimilarity.Words(row, other);
         return alike >= AlikeRow ? SameRow : alike < UnlikeRow && IsInRow(print) && wanted.Landmark != "navigation" ? OtherRow : 0;
+    }
+
+    // "View details" on a card of orders is told from that on a card of guests by "orders" alone.
+    private static double RowOf(ElementFingerprint wanted, IReadOnlySet<string> rowWords, ElementFingerprint print)
+    {
+        if (rowWords.Count == 0 || print.NeighbourText is not { Length: > 0 } row)
+        {
+            return 0;
+        }
+
+        var kept = (double)rowWords.Intersect(PlainWords.Of(row)).Count() / rowWords.Count;
+        return kept >= AlikeRow ? SameRow : kept < UnlikeRow && IsInLandmark(wanted, print) ? OtherRow : 0;
     }
 
     /// <summary>Naming conventions change with a redesign, and the words stay: save-button, btnSave, app-save.</summary>

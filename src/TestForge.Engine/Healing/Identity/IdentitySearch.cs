@@ -25,6 +25,9 @@ internal sealed class IdentitySearch
     /// <summary>Evidence that elimination asks for: a related name and its place or its classes and landmark.</summary>
     private const double EnoughWhenEliminated = 2;
 
+    /// <summary>The same where all that was on the page is known, so that none of it is in the way: a related name and its landmark.</summary>
+    private const double EnoughWhenAllKnown = 1.5;
+
     /// <summary>Evidence that is enough by itself without a name in common: another name of the same meaning in the same place.</summary>
     private const double EnoughWhenReworded = 3;
 
@@ -38,27 +41,32 @@ internal sealed class IdentitySearch
     private readonly (ElementFingerprint Before, ElementFingerprint After)[] _known;
     private readonly (PlanElement Element, ElementFingerprint[] Claims)[] _others;
     private readonly Dictionary<ElementFingerprint, (double X, double Y)> _shifts = new(ReferenceEqualityComparer.Instance);
+    private readonly ILookup<(string Role, string Name), ElementFingerprint> _namesakes;
+    private readonly bool _complete;
     private readonly bool _nearlyAllKnown;
 
     /// <param name="wanted">The element that is looked for.</param>
-    /// <param name="others">The other elements of its page that the plan knows.</param>
+    /// <param name="others">The other elements of its page that are known.</param>
+    /// <param name="complete">Whether they are all that the page had.</param>
     /// <param name="page">All elements of the page as it is now.</param>
     /// <param name="fits">Whether an element can stand for the one that is looked for at all.</param>
-    public IdentitySearch(PlanElement wanted, IReadOnlyList<PlanElement> others, IReadOnlyList<FactsElement> page, Func<FactsElement, bool> fits)
+    public IdentitySearch(PlanElement wanted, IReadOnlyList<PlanElement> others, bool complete, IReadOnlyList<FactsElement> page, Func<FactsElement, bool> fits)
     {
         _wanted = wanted;
         _candidates = [.. page.Where(fits)];
         _page = [.. page.Where(e => e.Visible).Select(e => e.Print)];
+        _namesakes = others.Select(o => o.Print).Append(wanted.Print).ToLookup(p => (p.Role, p.Name));
         _others = [.. others.Select(o => (o, BestOf(o.Print, _page)))];
         _known = [.. _others.Where(o => o.Claims.Length == 1).Select(o => (o.Element.Print, o.Claims[0]))];
-        _nearlyAllKnown = IsNearlyAllKnown();
+        _complete = complete;
+        _nearlyAllKnown = complete || IsNearlyAllKnown();
     }
 
     public IdentityFinding Find()
     {
         var shift = ShiftOf(_wanted.Print);
         var evidence = _candidates
-            .Select(c => (Candidate: c, Evidence: IdentityEvidence.Of(_wanted.Print, c.Print, shift)))
+            .Select(c => (Candidate: c, Evidence: IdentityEvidence.Of(_wanted.Print, c.Print, shift, RowWordsOf(_wanted.Print))))
             .Where(e => e.Evidence.Total > 0)
             .OrderByDescending(e => e.Evidence.Total)
             .ToArray();
@@ -94,7 +102,7 @@ internal sealed class IdentitySearch
     /// <summary>Why an element that is alike must not be taken, or null: what it has of the one that is looked for is as much another's, or never told it alone.</summary>
     public string? Doubt(ElementFingerprint print)
     {
-        var evidence = IdentityEvidence.Of(_wanted.Print, print, ShiftOf(_wanted.Print));
+        var evidence = IdentityEvidence.Of(_wanted.Print, print, ShiftOf(_wanted.Print), RowWordsOf(_wanted.Print));
         return ClaimOn(print, evidence, ClaimsFrom) is { } other ? $"it is another element that the plan knows, the {other.Name}"
             : evidence.Strong < IdentityEvidence.HalfAName || !WasAlone(print, evidence) ? "what names the element named others too"
             : null;
@@ -126,7 +134,7 @@ internal sealed class IdentitySearch
         return evidence.Relation switch
         {
             NameRelation.Reworded => evidence.Total >= EnoughWhenReworded || (evidence.Total >= EnoughWhenEliminated && _nearlyAllKnown),
-            NameRelation.Related => evidence.Total >= EnoughWhenEliminated && _nearlyAllKnown,
+            NameRelation.Related => evidence.Total >= (_complete ? EnoughWhenAllKnown : EnoughWhenEliminated) && _nearlyAllKnown,
             _ => false,
         };
     }
@@ -147,14 +155,29 @@ internal sealed class IdentitySearch
             return evidence.Same.Contains("row");
         }
 
+        if (_complete)
+        {
+            return true;
+        }
+
+        // A name that was not the locator where it could have been one was another's too.
+        if (_wanted.Locator.Kind == LocatorKind.Css)
+        {
+            return false;
+        }
+
         if (_nearlyAllKnown)
         {
             return true;
         }
 
-        var sameLandmark = _wanted.Print.Landmark == candidate.Landmark && _wanted.Print.LandmarkName == candidate.LandmarkName;
-        return sameLandmark || (_wanted.Locator is { Within: null, Kind: not LocatorKind.Css } && evidence.Relation >= NameRelation.Reworded);
+        return IdentityEvidence.IsInLandmark(_wanted.Print, candidate) || (_wanted.Locator.Within is null && _wanted.Print.Role == candidate.Role && evidence.Relation >= NameRelation.Reworded);
     }
+
+    /// <summary>Words around an element that were not around others of its name, or null where it had its name alone.</summary>
+    private HashSet<string>? RowWordsOf(ElementFingerprint before) => _namesakes[(before.Role, before.Name)].Where(p => !ReferenceEquals(p, before)).ToArray() is { Length: > 0 } others
+        ? [.. PlainWords.Of(before.NeighbourText ?? "").Except(others.SelectMany(o => PlainWords.Of(o.NeighbourText ?? "")))]
+        : null;
 
     private bool IsNearlyAllKnown()
     {
@@ -169,12 +192,12 @@ internal sealed class IdentitySearch
     /// <param name="leeway">How much less the known element may have.</param>
     private PlanElement? ClaimOn(ElementFingerprint candidate, IdentityEvidence own, double leeway) =>
         _others.FirstOrDefault(o => o.Claims.Any(c => ReferenceEquals(c, candidate))
-            && IdentityEvidence.Of(o.Element.Print, candidate, ShiftOf(o.Element.Print)) is var claim && claim.Total >= own.Total - leeway).Element;
+            && IdentityEvidence.Of(o.Element.Print, candidate, ShiftOf(o.Element.Print), RowWordsOf(o.Element.Print)) is var claim && claim.Total >= own.Total - leeway).Element;
 
     /// <summary>The elements that have most of one that was there before, if they have anything that names it.</summary>
-    private static ElementFingerprint[] BestOf(ElementFingerprint before, ElementFingerprint[] page)
+    private ElementFingerprint[] BestOf(ElementFingerprint before, ElementFingerprint[] page)
     {
-        var evidence = page.Where(p => ElementUses.Of(p) == ElementUses.Of(before) && IdentityEvidence.IsNamed(before, p)).Select(p => (Print: p, Evidence: IdentityEvidence.Of(before, p, default))).Where(e => e.Evidence.Strong >= IdentityEvidence.OneName).ToArray();
+        var evidence = page.Where(p => ElementUses.Of(p) == ElementUses.Of(before) && IdentityEvidence.IsNamed(before, p)).Select(p => (Print: p, Evidence: IdentityEvidence.Of(before, p, default, RowWordsOf(before)))).Where(e => e.Evidence.Strong >= IdentityEvidence.OneName).ToArray();
         var most = evidence.Select(e => e.Evidence.Total).Append(0).Max();
         return [.. evidence.Where(e => e.Evidence.Total >= most - ClaimsFrom && e.Evidence.Relation != NameRelation.Opposed).Select(e => e.Print)];
     }
