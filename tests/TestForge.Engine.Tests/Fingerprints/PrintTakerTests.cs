@@ -45,6 +45,25 @@ public sealed class PrintTakerTests
     }
 
     [Fact]
+    public async Task A_page_is_remembered_whole_when_a_step_passes_on_it()
+    {
+        var html = "<main><p>Orders <a href=# class=go>View details</a></p><p>Guests <a href=# class=go>See all of them</a></p></main>";
+        var file = Path.Combine(Directory.CreateTempSubdirectory("testforge-prints-").FullName, "shop.prints");
+        await using var rig = await EngineRig.StartAsync(
+            app => app.MapGet("/", () => Results.Content(html, "text/html")),
+            services => services.Configure<FingerprintOptions>(o => o.File = file));
+        var wanted = new PlanElement("go", "p1", "View details", new() { Kind = LocatorKind.Role, Value = "link", Name = "View details" }, new() { Tag = "a", Role = "link", Name = "View details" });
+        var plan = Plans.Of(rig.Url, [wanted], Plans.Case("go", new StepAction.Navigate("/"), new StepAction.ExpectVisible("go")));
+        var stored = await rig.StoreAsync(ArtifactKinds.TestPlan, plan);
+        await rig.RunAsync(Stages.Execute, new(Guid.Empty, stored, ["go"], [], new(), ExecutionBackends.InProcess, null));
+
+        var page = (await FingerprintFile.ReadAsync(file, TestContext.Current.CancellationToken)).Environments.Single().Value.Pages.ShouldHaveSingleItem();
+
+        page.Key.ShouldBe("/");
+        page.Value.Select(p => p.Name).ShouldBe(["View details", "See all of them"]);
+    }
+
+    [Fact]
     public async Task What_was_seen_last_is_what_is_looked_for()
     {
         var html = "<main><button data-testid=pay id=buy>Pay order</button></main>";

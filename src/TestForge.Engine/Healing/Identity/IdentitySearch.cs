@@ -93,6 +93,12 @@ internal sealed class IdentitySearch
             return new(null, Contested: true, $"Two elements have something of it: '{best.Candidate.Print.Name}' and '{rival.Print.Name}'.");
         }
 
+        // A new name is as much like the old one as that of a control that came beside it.
+        if (best.Evidence is { Strong: < IdentityEvidence.HalfAName, Relation: NameRelation.Related } && free.Skip(1).FirstOrDefault(e => e.Evidence.Relation >= NameRelation.Related) is { Candidate: { } beside })
+        {
+            return new(null, Contested: true, $"Two elements have names like its own: '{best.Candidate.Print.Name}' and '{beside.Print.Name}'.");
+        }
+
         var ahead = best.Evidence.Total - free.Skip(1).Select(e => e.Evidence.Total).FirstOrDefault();
         return ahead >= ClearlyAhead && IsEnough(best.Candidate.Print, best.Evidence)
             ? new(best.Candidate, Contested: false, $"The same: {string.Join(", ", best.Evidence.Same)}. No other element of the page has as much of it.")
@@ -171,7 +177,7 @@ internal sealed class IdentitySearch
             return true;
         }
 
-        return IdentityEvidence.IsInLandmark(_wanted.Print, candidate) || (_wanted.Locator.Within is null && _wanted.Print.Role == candidate.Role && evidence.Relation >= NameRelation.Reworded);
+        return IdentityEvidence.IsInLandmark(_wanted.Print, candidate) || (_wanted.Locator.Within is null && (_wanted.Print.Role == candidate.Role || evidence.Same.Contains("place")) && evidence.Relation >= NameRelation.Reworded);
     }
 
     /// <summary>Words around an element that were not around others of its name, or null where it had its name alone.</summary>

@@ -104,10 +104,35 @@ public sealed class IdentitySearchTests
         Search(new("e", "p", "Opening hours", locator, wanted), [], [wanted with { LandmarkName = "Main" }, Help, Save, Orders, Link("About", "/about", y: 40)]).Element.ShouldBeNull();
     }
 
+    [Fact]
+    public void A_button_is_not_a_link_elsewhere_with_its_name() =>
+        Find(Button("Log in", y: 300), [], [Link("Log in", "/login", y: 10), Help, Save]).Element.ShouldBeNull();
+
+    [Fact]
+    public void Cards_with_the_same_link_are_told_apart_by_the_words_that_only_one_had()
+    {
+        var cards = new[] { "Orders", "Guests", "Rooms" }.Select((c, i) => Link("View details", "#", y: 100 * i) with { NeighbourText = $"{c} card View details" }).ToArray();
+        var wanted = Planned(cards[1], 0) with { Locator = new() { Kind = LocatorKind.Role, Value = "link", Name = "View details", Nth = 1 } };
+
+        // The card of the guests is gone.
+        Search(wanted, [cards[0], cards[2]], [cards[0], cards[2] with { Box = cards[1].Box }], complete: true).Element.ShouldBeNull();
+        Search(wanted, [cards[0], cards[2]], [cards[2], cards[0], cards[1] with { Name = "Details" }], complete: true).Element!.Print.NeighbourText.ShouldBe(cards[1].NeighbourText);
+    }
+
+    [Fact]
+    public void A_name_that_is_related_is_enough_only_where_all_that_was_there_is_known_and_nothing_else_is_like_it()
+    {
+        var renamed = Link("Orders overview of shipments", "/other", y: 200);
+
+        Find(Orders, [Help], [renamed, Help]).Element.ShouldBeNull();
+        Search(Planned(Orders, 0), [Help], [renamed, Help], complete: true).Element.ShouldNotBeNull();
+        Search(Planned(Orders, 0), [Help], [renamed, Help, Link("Orders and guests", "/third", y: 400)], complete: true).Element.ShouldBeNull();
+    }
+
     private static IdentityFinding Find(ElementFingerprint wanted, ElementFingerprint[] others, ElementFingerprint[] page) => Search(Planned(wanted, 0), others, page);
 
-    private static IdentityFinding Search(PlanElement wanted, ElementFingerprint[] others, ElementFingerprint[] page) =>
-        new IdentitySearch(wanted, [.. others.Select((o, i) => Planned(o, i + 1))], complete: false, [.. page.Select(p => new FactsElement(p, Visible: true, Enabled: true))], _ => true).Find();
+    private static IdentityFinding Search(PlanElement wanted, ElementFingerprint[] others, ElementFingerprint[] page, bool complete = false) =>
+        new IdentitySearch(wanted, [.. others.Select((o, i) => Planned(o, i + 1))], complete, [.. page.Select(p => new FactsElement(p, Visible: true, Enabled: true))], _ => true).Find();
 
     private static PlanElement Planned(ElementFingerprint print, int number) =>
         new($"e{number}", "p", print.Name, new() { Kind = LocatorKind.Role, Value = print.Role, Name = print.Name }, print);
