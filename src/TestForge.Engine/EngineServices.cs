@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Claude;
 using TestForge.Engine.Design;
 using TestForge.Engine.Discovery;
 using TestForge.Engine.Execution;
@@ -23,6 +24,6 @@ public static class EngineServices
         services.AddOptions<BrowserOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<BrowserHost>();
-        return services.AddSteps().AddDiscovery().AddDesign().AddScripting().AddFingerprints().AddExecution().AddHealing().AddVision().AddPatching().AddReporting();
+        return services.AddClaude().AddSteps().AddDiscovery().AddDesign().AddScripting().AddFingerprints().AddExecution().AddHealing().AddVision().AddPatching().AddReporting();
     }
 }

@@ -9,6 +9,7 @@ public sealed partial class EngineNamespaceTests
     {
         ["Resources"] = [],
         ["Artifacts"] = [],
+        ["Claude"] = ["Resources", "Artifacts"],
         ["Browser"] = ["Resources", "Artifacts"],
         ["Locators"] = ["Browser"],
         ["Pictures"] = [],

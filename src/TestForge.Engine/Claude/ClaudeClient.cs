@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Options;
+using TestForge.Engine.Claude.Auditing;
+using TestForge.Engine.Claude.Budgets;
+using TestForge.Engine.Claude.Caching;
+using TestForge.Engine.Claude.Models;
+using TestForge.Engine.Claude.Prompts;
+using TestForge.Engine.Claude.Transport;
+
+namespace TestForge.Engine.Claude;
+
+/// <summary>The one client: masks, looks among kept answers, holds to the budgets, calls, checks, repairs once, books and notes.</summary>
+internal sealed class ClaudeClient(
+    IOptions<ClaudeOptions> options,
+    PromptWriter writer,
+    AnswerCache cache,
+    PaidCalls calls,
+    AnswerChecks checks,
+    AuditLog audit,
+    TimeProvider clock) : IClaude
+{
+    private readonly ClaudeOptions _options = options.Value;
+
+    public bool IsEnabled => !_options.Off && !string.IsNullOrWhiteSpace(_options.ApiKey);
+
+    public async Task<ClaudeResult<T>> AskAsync<T>(ClaudeScope scope, ClaudeRequest request, Func<T, IReadOnlyList<string>>? check, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (!IsEnabled)
+        {
+            return new() { Outcome = ClaudeOutcome.Disabled, Reason = _options.Off ? "It is switched off." : "There is no key: set ANTHROPIC_API_KEY." };
+        }
+
+        var began = clock.GetTimestamp();
+        var call = new CallState(scope, request, writer.Write(request, typeof(T)));
+        using var deadline = new CancellationTokenSource(_options.Deadline, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        ClaudeResult<T> result;
+        try
+        {
+            result = await CachedAsync(call, check, either.Token) ?? await CalledAsync(call, check, either.Token);
+        }
+        catch (ClaudeStopException e)
+        {
+            result = call.Ended<T>(e.Outcome, e.Message);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            result = call.Ended<T>(ClaudeOutcome.Unavailable, $"There was no answer in {_options.Deadline.TotalMinutes:0.#} minutes.");
+        }
+
+        await audit.WriteAsync(call.Noted(result, clock.GetUtcNow(), (long)clock.GetElapsedTime(began).TotalMilliseconds));
+        return result;
+    }
+
+    /// <summary>An earlier answer, if it still stands the checks: the site may have changed since.</summary>
+    private async Task<ClaudeResult<T>?> CachedAsync<T>(CallState call, Func<T, IReadOnlyList<string>>? check, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (await cache.FindAsync(call.Key, cancellationToken) is not { } kept || checks.Read(call, kept.Json, check).Answer is not { } answer)
+        {
+            return null;
+        }
+
+        call.Answer = kept.Json;
+        await calls.SavedAsync(call, kept.Usd, cancellationToken);
+        return new() { Outcome = ClaudeOutcome.Cached, Answer = answer, SavedUsd = kept.Usd, Suspicious = call.Prompt.Suspicious };
+    }
+
+    private async Task<ClaudeResult<T>> CalledAsync<T>(CallState call, Func<T, IReadOnlyList<string>>? check, CancellationToken cancellationToken)
+        where T : class
+    {
+        var body = await calls.PrepareAsync(call, cancellationToken);
+        var text = AnswerChecks.Whole(await calls.SendAsync(call, body, cancellationToken));
+        var (answer, faults) = checks.Read(call, text, check);
+        if (answer is null)
+        {
+            call.Repaired = true;
+            text = AnswerChecks.Whole(await calls.SendAsync(call, body.Repairing(text, faults), cancellationToken));
+            (answer, faults) = checks.Read(call, text, check);
+        }
+
+        call.Answer = text;
+        if (answer is null)
+        {
+            return call.Ended<T>(ClaudeOutcome.Invalid, $"The answer cannot be used, nor can the one after it: {string.Join(" ", faults)}");
+        }
+
+        await cache.KeepAsync(new(call.Key, clock.GetUtcNow(), text, call.Usd), cancellationToken);
+        return new() { Outcome = ClaudeOutcome.Answered, Answer = answer, Usage = call.Usage, Usd = call.Usd, Repaired = call.Repaired, Suspicious = call.Prompt.Suspicious };
+    }
+}

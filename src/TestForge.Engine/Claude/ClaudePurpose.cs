@@ -1,0 +1,13 @@
+namespace TestForge.Engine.Claude;
+
+/// <summary>What a call is for, by which spending is reported.</summary>
+internal enum ClaudePurpose
+{
+    Page,
+    Application,
+    Case,
+    Heal,
+    Triage,
+    Report,
+    Check,
+}

@@ -1,0 +1,44 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using TestForge.Engine.Resources;
+
+namespace TestForge.Engine.Claude.Masking;
+
+/// <summary>
+/// Flags text that reads like instructions to a model, in several languages. It is for people to look at: nothing is decided by it,
+/// because words can always be put otherwise. What keeps a page from steering anything is that its text is data and every answer is checked.
+/// </summary>
+internal static class InstructionSigns
+{
+    private const int MaxSigns = 10;
+    private const int Around = 60;
+
+    private static readonly Lazy<(string Kind, Regex Pattern)[]> Patterns = new(() =>
+    [
+        .. JsonSerializer.Deserialize<Dictionary<string, string[]>>(EmbeddedText.Read("Claude/Masking/instruction-signs.json"))!
+            .Select(k => (k.Key, new Regex(string.Join('|', k.Value.Select(p => $"(?:{p})")), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2)))),
+    ]);
+
+    public static IReadOnlyList<InstructionSign> In(string source, string text, bool hidden)
+    {
+        // Full-width letters, ligatures and the like are one for a model.
+        var plain = Regex.Replace(text.IsNormalized(NormalizationForm.FormKC) ? text : text.Normalize(NormalizationForm.FormKC), @"\s+", " ");
+        var signs = Patterns.Value
+            .SelectMany(p => p.Pattern.Matches(plain).Take(MaxSigns).Select(m => new InstructionSign(source, p.Kind, Excerpt(plain, m))))
+            .Take(MaxSigns)
+            .ToList();
+        if (hidden)
+        {
+            signs.Add(new(source, "invisible", "Characters that a person cannot see."));
+        }
+
+        return signs;
+    }
+
+    private static string Excerpt(string text, Match match)
+    {
+        var from = Math.Max(0, match.Index - (Around / 2));
+        return text[from..Math.Min(text.Length, match.Index + match.Length + Around)].Trim();
+    }
+}

@@ -1,0 +1,7 @@
+namespace TestForge.Engine.Tests.Claude;
+
+internal enum PageKind
+{
+    Cart,
+    ProductList,
+}
