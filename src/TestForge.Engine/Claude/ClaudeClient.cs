@@ -1,10 +1,6 @@
 using Microsoft.Extensions.Options;
 using TestForge.Engine.Claude.Auditing;
-using TestForge.Engine.Claude.Budgets;
-using TestForge.Engine.Claude.Caching;
-using TestForge.Engine.Claude.Models;
 using TestForge.Engine.Claude.Prompts;
-using TestForge.Engine.Claude.Transport;
 
 namespace TestForge.Engine.Claude;
 
@@ -12,7 +8,7 @@ namespace TestForge.Engine.Claude;
 internal sealed class ClaudeClient(
     IOptions<ClaudeOptions> options,
     PromptWriter writer,
-    AnswerCache cache,
+    KeptAnswers kept,
     PaidCalls calls,
     AnswerChecks checks,
     AuditLog audit,
@@ -37,7 +33,7 @@ internal sealed class ClaudeClient(
         ClaudeResult<T> result;
         try
         {
-            result = await CachedAsync(call, check, either.Token) ?? await CalledAsync(call, check, either.Token);
+            result = await kept.FindAsync(call, check, either.Token) ?? await CalledAsync(call, check, either.Token);
         }
         catch (ClaudeStopException e)
         {
@@ -50,20 +46,6 @@ internal sealed class ClaudeClient(
 
         await audit.WriteAsync(call.Noted(result, clock.GetUtcNow(), (long)clock.GetElapsedTime(began).TotalMilliseconds));
         return result;
-    }
-
-    /// <summary>An earlier answer, if it still stands the checks: the site may have changed since.</summary>
-    private async Task<ClaudeResult<T>?> CachedAsync<T>(CallState call, Func<T, IReadOnlyList<string>>? check, CancellationToken cancellationToken)
-        where T : class
-    {
-        if (await cache.FindAsync(call.Key, cancellationToken) is not { } kept || checks.Read(call, kept.Json, check).Answer is not { } answer)
-        {
-            return null;
-        }
-
-        call.Answer = kept.Json;
-        await calls.SavedAsync(call, kept.Usd, cancellationToken);
-        return new() { Outcome = ClaudeOutcome.Cached, Answer = answer, SavedUsd = kept.Usd, Suspicious = call.Prompt.Suspicious };
     }
 
     private async Task<ClaudeResult<T>> CalledAsync<T>(CallState call, Func<T, IReadOnlyList<string>>? check, CancellationToken cancellationToken)
@@ -85,7 +67,7 @@ internal sealed class ClaudeClient(
             return call.Ended<T>(ClaudeOutcome.Invalid, $"The answer cannot be used, nor can the one after it: {string.Join(" ", faults)}");
         }
 
-        await cache.KeepAsync(new(call.Key, clock.GetUtcNow(), text, call.Usd), cancellationToken);
+        await kept.KeepAsync(call, text, cancellationToken);
         return new() { Outcome = ClaudeOutcome.Answered, Answer = answer, Usage = call.Usage, Usd = call.Usd, Repaired = call.Repaired, Suspicious = call.Prompt.Suspicious };
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TestForge.Engine.Claude.Auditing;
+using TestForge.Engine.Claude.Batches;
 using TestForge.Engine.Claude.Budgets;
 using TestForge.Engine.Claude.Caching;
 using TestForge.Engine.Claude.Masking;
@@ -29,6 +30,10 @@ internal static class ClaudeServices
         services.TryAddSingleton<PromptWriter>();
         services.TryAddSingleton<AnswerChecks>();
         services.TryAddSingleton<PaidCalls>();
+        services.TryAddSingleton<KeptAnswers>();
+        services.TryAddSingleton<BatchFolder>();
+        services.TryAddSingleton<BatchRuns>();
+        services.TryAddSingleton<ClaudeBatches>();
         services.TryAddSingleton<IClaude, ClaudeClient>();
         return services;
     }

@@ -10,7 +10,7 @@ namespace TestForge.Engine.Claude;
 internal sealed class PaidCalls(IOptions<ClaudeOptions> options, ClaudeTransport transport, ModelDirectory directory, Lazy<PriceTable> prices, SpendingLedger ledger, TimeProvider clock)
 {
     /// <summary>Where the service does not count: fewer bytes make no token in any language.</summary>
-    private const int FewestBytesPerToken = 2;
+    public const int FewestBytesPerToken = 2;
 
     /// <summary>How long a reservation outlives the longest call, in case its process was killed.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(5);
@@ -31,7 +31,7 @@ internal sealed class PaidCalls(IOptions<ClaudeOptions> options, ClaudeTransport
     public async Task<ReceivedMessage> SendAsync(CallState call, RequestBody body, CancellationToken cancellationToken)
     {
         // A repair has the first answer and a few words more.
-        var input = call.InputTokens + (call.Repaired ? body.Bytes.Length / FewestBytesPerToken - call.Prompt.Body.Bytes.Length / FewestBytesPerToken : 0);
+        var input = call.InputTokens + (call.Repaired ? (body.Bytes.Length - call.Prompt.Body.Bytes.Length) / FewestBytesPerToken : 0);
         var price = Price(body.Model);
         var most = call.Line(clock.GetUtcNow(), price.Most(input, body.MaxTokens, batch: false), input + body.MaxTokens);
         var reserved = await ledger.ReserveAsync(most, options.Value.Deadline + Slack, cancellationToken);
@@ -44,12 +44,12 @@ internal sealed class PaidCalls(IOptions<ClaudeOptions> options, ClaudeTransport
         {
             var usd = price.Cost(meter.Usage, batch: false);
             call.Add(meter.Usage, usd);
-            await ledger.SettleAsync(reserved, usd, meter.Usage.Total);
+            await ledger.SettleAsync(reserved, usd, meter.Usage.Total, calls: 1);
         }
     }
 
-    public Task SavedAsync(CallState call, decimal usd, CancellationToken cancellationToken) =>
-        ledger.SavedAsync(call.Line(clock.GetUtcNow(), 0, 0) with { SavedUsd = usd }, cancellationToken);
+    /// <summary>Books that an earlier answer served.</summary>
+    public Task SavedAsync(CallState call, decimal usd) => ledger.BookAsync(call.Line(clock.GetUtcNow(), 0, 0) with { SavedUsd = usd });
 
     private PriceRow Price(string model) => prices.Value.Get(model, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
 

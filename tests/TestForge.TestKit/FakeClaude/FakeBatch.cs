@@ -14,6 +14,8 @@ internal sealed class FakeBatch(string id, JsonArray requests, int polls)
 
     public void Poll() => _left--;
 
+    public void End() => _left = 0;
+
     public JsonObject Shown(Uri url) => new()
     {
         ["id"] = id,

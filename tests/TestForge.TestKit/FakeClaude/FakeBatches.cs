@@ -13,6 +13,14 @@ internal sealed partial class FakeBatches(FakeClaudeServer fake)
 
     public int Count => _batches.Count;
 
+    public void EndAll()
+    {
+        foreach (var batch in _batches.Values)
+        {
+            batch.End();
+        }
+    }
+
     public async Task HandleAsync(HttpContext http, FakeRequest request)
     {
         var parts = request.Path.Split('/');

@@ -35,7 +35,7 @@ public sealed class FakeClaudeServer : IAsyncDisposable
     public IDictionary<string, string> Headers { get; } = new ConcurrentDictionary<string, string>();
 
     /// <summary>The most requests for messages that were under way at once.</summary>
-    public int MostAtOnce { get; private set; }
+    public int MostMessagesAtOnce { get; private set; }
 
     /// <summary>How often a batch is asked for before it has ended.</summary>
     public int BatchPolls { get; set; } = 1;
@@ -70,6 +70,9 @@ public sealed class FakeClaudeServer : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Every batch has ended, however often it was to be asked for.</summary>
+    public void EndBatches() => _batches.EndAll();
+
     public async ValueTask DisposeAsync() => await _host!.DisposeAsync();
 
     internal FakeReply ReplyTo(JsonObject body)
@@ -92,15 +95,15 @@ public sealed class FakeClaudeServer : IAsyncDisposable
             http.Request.Headers.ToDictionary(h => h.Key.ToLowerInvariant(), h => h.Value.ToString()),
             await reader.ReadToEndAsync());
         _requests.Enqueue(request);
-        var count = Interlocked.Increment(ref _running);
-        MostAtOnce = Math.Max(MostAtOnce, count);
+        var count = request.IsMessage ? Interlocked.Increment(ref _running) : 0;
+        MostMessagesAtOnce = request.IsMessage ? Math.Max(MostMessagesAtOnce, count) : MostMessagesAtOnce;
         try
         {
             await RouteAsync(http, request);
         }
         finally
         {
-            Interlocked.Decrement(ref _running);
+            _ = request.IsMessage ? Interlocked.Decrement(ref _running) : 0;
         }
     }
 
@@ -163,6 +166,11 @@ public sealed class FakeClaudeServer : IAsyncDisposable
                 return;
             }
 
+            if (i == reply.EndAfterEvents)
+            {
+                return;
+            }
+
             if (i == reply.SilentAfterEvents)
             {
                 await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
@@ -171,7 +179,7 @@ public sealed class FakeClaudeServer : IAsyncDisposable
 
             if (i == reply.ErrorAfterEvents)
             {
-                await http.Response.WriteAsync($"event: error\ndata: {ErrorOf(reply with { ErrorType = "overloaded_error", Message = "Overloaded" })}\n\n");
+                await http.Response.WriteAsync($"event: error\ndata: {ErrorOf(reply with { ErrorType = "overloaded_error", Message = "Overloaded" }).ToJsonString()}\n\n");
                 return;
             }
 

@@ -31,6 +31,9 @@ public sealed record FakeReply
     /// <summary>The connection is cut after so many events of the stream.</summary>
     public int? DropAfterEvents { get; init; }
 
+    /// <summary>The stream ends in good order after so many events, without its end.</summary>
+    public int? EndAfterEvents { get; init; }
+
     /// <summary>The stream falls silent for good after so many events.</summary>
     public int? SilentAfterEvents { get; init; }
 

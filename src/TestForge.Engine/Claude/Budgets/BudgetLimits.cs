@@ -19,21 +19,22 @@ internal sealed class BudgetLimits(BudgetOptions options)
         foreach (var (whose, setting, usd, tokens, counts) in budgets.Where(b => b.Usd is not null || b.Tokens is not null))
         {
             var (committedUsd, committedTokens) = counts is null ? default : month.Committed(counts, call.At);
-            if (committedUsd + call.Usd > usd)
+            var share = counts is null ? call.Calls : 1;
+            if (committedUsd + (call.Usd / share) > usd)
             {
-                throw Over(whose, $"{Money(usd.Value)} USD", $"{Money(committedUsd)}", $"{Money(call.Usd)}", $"claude.maxUsd{setting}");
+                throw Over(whose, $"{Money(usd.Value)} USD", $"{Money(committedUsd)}", $"{Money(call.Usd)}", $"Usd{setting}");
             }
 
-            if (committedTokens + call.Tokens > tokens)
+            if (committedTokens + (call.Tokens / share) > tokens)
             {
-                throw Over(whose, $"{tokens} tokens", $"{committedTokens}", $"{call.Tokens}", $"claude.maxTokens{setting}");
+                throw Over(whose, $"{tokens} tokens", $"{committedTokens}", $"{call.Tokens}", $"Tokens{setting}");
             }
         }
     }
 
     private static ClaudeStopException Over(string whose, string limit, string committed, string call, string setting) => new(
         ClaudeOutcome.OverBudget,
-        $"{whose} may take {limit}; {committed} are spent or set aside, and this call could take {call} more. {setting} sets the limit.");
+        $"{whose} may take {limit}; {committed} are spent or set aside, and this call could take {call} more (budget {setting}).");
 
     private static string Money(decimal usd) => usd.ToString("0.00##", CultureInfo.InvariantCulture);
 }

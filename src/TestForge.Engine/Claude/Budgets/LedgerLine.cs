@@ -32,6 +32,9 @@ internal sealed record LedgerLine
 
     public required long Tokens { get; init; }
 
+    /// <summary>Calls that the line is for: a reservation of a batch is for many.</summary>
+    public int Calls { get; init; } = 1;
+
     [JsonIgnore]
     public bool IsReservation => ReservedUntil is not null;
 }

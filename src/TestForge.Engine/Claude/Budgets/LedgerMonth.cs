@@ -8,7 +8,7 @@ internal sealed class LedgerMonth
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
@@ -47,7 +47,7 @@ internal sealed class LedgerMonth
         }
 
         _open.Remove(line.Id);
-        var spending = new Spending(line.SavedUsd > 0 ? 0 : 1, line.SavedUsd > 0 ? 1 : 0, line.Usd, line.SavedUsd, line.Tokens);
+        var spending = new Spending(line.SavedUsd > 0 ? 0 : line.Calls, line.SavedUsd > 0 ? 1 : 0, line.Usd, line.SavedUsd, line.Tokens);
         var key = (line.Tenant, line.Project, line.Run, line.Purpose);
         _spent[key] = _spent.GetValueOrDefault(key) + spending;
         if (line.Subject is { } subject)

@@ -26,13 +26,17 @@ internal sealed class SpendingLedger(IOptions<ClaudeOptions> options, TimeProvid
         cancellationToken);
 
     /// <summary>Books what a call did cost. Nothing stops this: the money is spent.</summary>
-    public Task SettleAsync(LedgerLine reserved, decimal usd, long tokens) => WriteAsync(
-        _ => reserved with { At = clock.GetUtcNow(), ReservedUntil = null, Usd = usd, Tokens = tokens },
+    /// <param name="reserved">What was set aside.</param>
+    /// <param name="usd">What was spent.</param>
+    /// <param name="tokens">What was used.</param>
+    /// <param name="calls">None for a batch, whose calls are booked one by one.</param>
+    public Task SettleAsync(LedgerLine reserved, decimal usd, long tokens, int calls) => WriteAsync(
+        _ => reserved with { At = clock.GetUtcNow(), ReservedUntil = null, Usd = usd, Tokens = tokens, Calls = calls },
         reserved.At,
         CancellationToken.None);
 
-    /// <summary>Notes that an earlier answer served.</summary>
-    public Task SavedAsync(LedgerLine saved, CancellationToken cancellationToken) => WriteAsync(_ => saved, saved.At, cancellationToken);
+    /// <summary>Books what nothing was set aside for: an earlier answer that served, or one of a batch.</summary>
+    public Task BookAsync(LedgerLine line) => WriteAsync(_ => line, line.At, CancellationToken.None);
 
     /// <summary>Reads the current month.</summary>
     public async Task<T> ReadAsync<T>(Func<LedgerMonth, T> read, CancellationToken cancellationToken)

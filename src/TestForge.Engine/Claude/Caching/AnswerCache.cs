@@ -62,6 +62,7 @@ internal sealed class AnswerCache
         var path = PathOf(answer.Key);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await WholeFile.WriteAsync(path, JsonSerializer.SerializeToUtf8Bytes(answer, JsonSerializerOptions.Web), cancellationToken);
+        File.SetLastWriteTimeUtc(path, _clock.GetUtcNow().UtcDateTime);
         if (Interlocked.Increment(ref _writes) % WritesPerSweep == 1)
         {
             Sweep();

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TestForge.Engine.Resources;
@@ -22,8 +21,8 @@ internal static class InstructionSigns
 
     public static IReadOnlyList<InstructionSign> In(string source, string text, bool hidden)
     {
-        // Full-width letters, ligatures and the like are one for a model.
-        var plain = Regex.Replace(text.IsNormalized(NormalizationForm.FormKC) ? text : text.Normalize(NormalizationForm.FormKC), @"\s+", " ");
+        // Full-width letters are the same for a model. Normalization does not fold them where the globe is invariant, as it is here.
+        var plain = Regex.Replace(string.Concat(text.Select(Narrow)), @"\s+", " ");
         var signs = Patterns.Value
             .SelectMany(p => p.Pattern.Matches(plain).Take(MaxSigns).Select(m => new InstructionSign(source, p.Kind, Excerpt(plain, m))))
             .Take(MaxSigns)
@@ -35,6 +34,8 @@ internal static class InstructionSigns
 
         return signs;
     }
+
+    private static char Narrow(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
 
     private static string Excerpt(string text, Match match)
     {

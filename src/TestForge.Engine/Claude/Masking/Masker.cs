@@ -75,7 +75,7 @@ internal sealed partial class Masker
     [GeneratedRegex(@"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[\p{L}]{2,24}\b")]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"(?<![\d_a-f.])\d(?:[ -]?\d){11,18}(?![\d.])")]
+    [GeneratedRegex(@"(?<![\d_a-f.])\d(?:[ -]?\d){11,18}(?![\da-z_]|\.\d)")]
     private static partial Regex CardLike();
 
     /// <summary>With a country's code only: other numbers cannot be told from prices, dates and ids.</summary>

@@ -51,7 +51,7 @@ internal sealed partial class PriceTable
     /// <summary>As <see cref="Find"/>, but a model without a price ends the call: what it costs could not be bounded.</summary>
     public PriceRow Get(string model, DateOnly day) => Find(model, day) ?? throw new ClaudeStopException(
         ClaudeOutcome.Unfit,
-        $"There is no price for the model '{model}'. Known are {string.Join(", ", Models)}; claude.prices names a file with more.");
+        $"There is no price for the model '{model}'. Known are {string.Join(", ", Models)}.");
 
     [GeneratedRegex(@"-\d{8}$")]
     private static partial Regex Snapshot();

@@ -51,8 +51,9 @@ internal static class ServiceError
     public static ClaudeStopException FromEvent(JsonElement body)
     {
         var (type, message, _) = Read(body.ValueKind == JsonValueKind.Undefined ? "" : body.GetRawText());
-        var busy = type is "overloaded_error" or "rate_limit_error" or "api_error" or "timeout_error";
-        return new(busy ? ClaudeOutcome.Unavailable : ClaudeOutcome.Rejected, $"The service broke off its answer: {(message.Length == 0 ? type : message)}")
+        // One that cannot be read came from something in between.
+        var busy = type is "" or "overloaded_error" or "rate_limit_error" or "api_error" or "timeout_error";
+        return new(busy ? ClaudeOutcome.Unavailable : ClaudeOutcome.Rejected, $"The service broke off its answer: {(message.Length > 0 ? message : type.Length > 0 ? type : "it gave no reason")}")
         {
             Retryable = busy,
             Ill = busy && type != "rate_limit_error",
