@@ -11,7 +11,7 @@ internal sealed class MaskKey
 {
     private const int Length = 32;
 
-    public MaskKey(IOptions<ClaudeOptions> options) => Bytes = options.Value.Folder is { } folder ? Kept(Path.Combine(folder, "mask.key")) : RandomNumberGenerator.GetBytes(Length);
+    public MaskKey(IOptions<ClaudeOptions> options) => Bytes = options.Value.Folder is { } folder ? Kept(Path.Combine(folder, "mask-key")) : RandomNumberGenerator.GetBytes(Length);
 
     public byte[] Bytes { get; }
 
