@@ -22,7 +22,7 @@ internal sealed class CommandLine
         Serve = new("--serve") { Description = "Only serve the sample application, until Ctrl-C, for trying commands on it." };
         Diff = new("--diff") { Description = "Only say what differs between two site maps, or the folders of two runs.", HelpName = "OLD NEW", Arity = new(2, 2), AllowMultipleArgumentsPerToken = true };
         Merge = new("--merge") { Description = "Bring together what the shards of one plan left in these folders, and report on it in --out.", HelpName = "DIR", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true };
-        Results = new("--results") { Description = "What the suite's own run has left: the file of Playwright's json reporter.", HelpName = "FILE" };
+        Results = new("--results") { Description = "What the suite's own run has left: the file of Playwright's json reporter, or the TRX file of dotnet test.", HelpName = "FILE" };
         Project = new("--project") { Description = "Folder of the suite, with its configuration. Default: the working folder.", HelpName = "DIR" };
         Apply = new("--apply") { Description = "Write the proved patches into the suite." };
         ApplyShared = new("--apply-shared") { Description = "With --apply, also those of locators that more than one test uses." };

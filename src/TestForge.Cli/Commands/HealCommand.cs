@@ -26,7 +26,7 @@ internal sealed class HealCommand(CliEnvironment environment, SettingSources sou
         {
             throw new StageException(
                 "usage.missing_file",
-                (report is null ? "Say what the suite's run has left, with --results FILE." : $"There is no file '{report}'.") + " Make one in the suite's folder: PLAYWRIGHT_JSON_OUTPUT_FILE=results.json npx playwright test --reporter=json",
+                (report is null ? "Say what the suite's run has left, with --results FILE." : $"There is no file '{report}'.") + " Make one in the suite's folder: PLAYWRIGHT_JSON_OUTPUT_FILE=results.json npx playwright test --reporter=json, or dotnet test --logger \"trx;LogFileName=results.trx\"",
                 retryable: false);
         }
 
