@@ -50,6 +50,11 @@
   let errors = 0;
   window.addEventListener('error', (event) => { if (++errors > 500) event.preventDefault(); });
 
+  // Which fields kept a form from being sent, last time. One that the page empties after it took the form is invalid too, and kept nothing.
+  watch.refused = new WeakSet();
+  window.addEventListener('invalid', (event) => watch.refused.add(event.target), true);
+  window.addEventListener('submit', () => { watch.refused = new WeakSet(); }, true);
+
   const fetchOriginal = window.fetch;
   if (fetchOriginal) {
     window.fetch = function (...args) {

@@ -19,8 +19,9 @@
     return /^(loading|please wait|one moment|wird geladen|bitte warten|chargement|cargando|caricamento)\b/i.test(clean(text)) ? `it says “${clean(text, 40)}”` : undefined;
   }
 
-  // Untouched fields that are required are invalid from the start, so only what was tried counts.
-  const refused = all('input, select, textarea').filter((e) => shown(e) && (e.getAttribute('aria-invalid') === 'true' || e.matches(':user-invalid')));
+  // Untouched fields that are required are invalid from the start, so only what was tried counts; and one that was emptied since only when the form was not sent.
+  const keptBack = (e) => e.matches(':user-invalid') && (!e.validity.valueMissing || !watch || watch.refused.has(e));
+  const refused = all('input, select, textarea').filter((e) => shown(e) && (e.getAttribute('aria-invalid') === 'true' || keptBack(e)));
 
   function over() {
     const dialog = all('dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]').filter(shown).at(-1);
