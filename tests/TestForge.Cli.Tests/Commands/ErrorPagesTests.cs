@@ -7,7 +7,7 @@ namespace TestForge.Cli.Tests.Commands;
 public sealed partial class ErrorPagesTests
 {
     /// <summary>Literals of the same shape that are file or host names.</summary>
-    private static readonly string[] NoCodes = ["html", "json", "jsonl", "pdf", "xml", "css", "js", "hbs", "png", "jpg", "zip", "log", "exe", "cmd", "com", "example", "feature", "ts", "cs", "md", "txt", "net", "app", "dev", "sid", "net_sessionid", "sarif", "properties", "diff", "name", "patch"];
+    private static readonly string[] NoCodes = ["html", "json", "jsonl", "pdf", "xml", "css", "js", "hbs", "png", "jpg", "zip", "log", "exe", "cmd", "com", "example", "feature", "ts", "cs", "md", "txt", "net", "app", "dev", "sid", "net_sessionid", "sarif", "properties", "diff", "name", "patch", "trx"];
 
     private static readonly string[] Timeouts =
     [
