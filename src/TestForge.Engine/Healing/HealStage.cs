@@ -26,7 +26,7 @@ internal sealed partial class HealStage(IArtifactStore artifacts, FingerprintBoo
         var steps = ElementSteps.Of(plan, element.Id, input.CaseIds);
         var memory = input.Memory is null ? new() : await artifacts.GetJsonAsync<HealMemory>(input.Memory, cancellationToken);
         var reviewed = new ReviewedHeals(memory, element, plan.PathOf(element), facts);
-        var decided = reviewed.Approved() ?? reviewed.Tell(Decide(element, steps, KnownElements.Beside(element, plan, book.PageOf(plan, element.PageId)), reviewed.Left));
+        var decided = reviewed.Approved() ?? reviewed.Tell(Decide(element, input.ByPeople, steps, KnownElements.Beside(element, plan, book.PageOf(plan, element.PageId)), reviewed.Left));
         var record = decided with
         {
             ElementName = element.Name,
@@ -38,7 +38,7 @@ internal sealed partial class HealStage(IArtifactStore artifacts, FingerprintBoo
         return new(record);
     }
 
-    private HealRecord Decide(PlanElement element, ElementSteps steps, KnownElements known, PageFacts facts)
+    private HealRecord Decide(PlanElement element, bool byPeople, ElementSteps steps, KnownElements known, PageFacts facts)
     {
         if (steps.OnlyAbsence)
         {
@@ -68,7 +68,7 @@ internal sealed partial class HealStage(IArtifactStore artifacts, FingerprintBoo
         };
 
         // What names an element tells more than how alike all the rest is.
-        var search = new IdentitySearch(element, known.Others, known.Complete, facts.Elements, e => Unfitness(e) is null);
+        var search = new IdentitySearch(element, byPeople, known.Others, known.Complete, facts.Elements, e => Unfitness(e) is null);
         var identity = search.Find();
         if (identity.Element is { } found)
         {

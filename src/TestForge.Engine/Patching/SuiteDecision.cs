@@ -60,7 +60,8 @@ internal sealed class SuiteDecision(IStage<HealInput, HealOutput> heal, IArtifac
                 await artifacts.PutJsonAsync(ArtifactKinds.TestPlan, plan, cancellationToken),
                 Wanted,
                 await artifacts.PutJsonAsync(ArtifactKinds.PageFacts, facts, cancellationToken),
-                []),
+                [],
+                ByPeople: true),
             cancellationToken);
         return output.Record;
     }

@@ -43,14 +43,16 @@ internal sealed class IdentitySearch
     private readonly Dictionary<ElementFingerprint, (double X, double Y)> _shifts = new(ReferenceEqualityComparer.Instance);
     private readonly ILookup<(string Role, string Name), ElementFingerprint> _namesakes;
     private readonly bool _complete;
+    private readonly bool _saysNotAlone;
     private readonly bool _nearlyAllKnown;
 
     /// <param name="wanted">The element that is looked for.</param>
+    /// <param name="byPeople">Whether a person chose its locator.</param>
     /// <param name="others">The other elements of its page that are known.</param>
     /// <param name="complete">Whether they are all that the page had.</param>
     /// <param name="page">All elements of the page as it is now.</param>
     /// <param name="fits">Whether an element can stand for the one that is looked for at all.</param>
-    public IdentitySearch(PlanElement wanted, IReadOnlyList<PlanElement> others, bool complete, IReadOnlyList<FactsElement> page, Func<FactsElement, bool> fits)
+    public IdentitySearch(PlanElement wanted, bool byPeople, IReadOnlyList<PlanElement> others, bool complete, IReadOnlyList<FactsElement> page, Func<FactsElement, bool> fits)
     {
         _wanted = wanted;
         _candidates = [.. page.Where(fits)];
@@ -59,6 +61,7 @@ internal sealed class IdentitySearch
         _others = [.. others.Select(o => (o, BestOf(o.Print, _page)))];
         _known = [.. _others.Where(o => o.Claims.Length == 1).Select(o => (o.Element.Print, o.Claims[0]))];
         _complete = complete;
+        _saysNotAlone = !byPeople && wanted.Locator.Kind == LocatorKind.Css;
         _nearlyAllKnown = complete || IsNearlyAllKnown();
     }
 
@@ -167,7 +170,7 @@ internal sealed class IdentitySearch
         }
 
         // A name that was not the locator where it could have been one was another's too.
-        if (_wanted.Locator.Kind == LocatorKind.Css)
+        if (_saysNotAlone)
         {
             return false;
         }

@@ -132,7 +132,7 @@ public sealed class IdentitySearchTests
     private static IdentityFinding Find(ElementFingerprint wanted, ElementFingerprint[] others, ElementFingerprint[] page) => Search(Planned(wanted, 0), others, page);
 
     private static IdentityFinding Search(PlanElement wanted, ElementFingerprint[] others, ElementFingerprint[] page, bool complete = false) =>
-        new IdentitySearch(wanted, [.. others.Select((o, i) => Planned(o, i + 1))], complete, [.. page.Select(p => new FactsElement(p, Visible: true, Enabled: true))], _ => true).Find();
+        new IdentitySearch(wanted, byPeople: false, [.. others.Select((o, i) => Planned(o, i + 1))], complete, [.. page.Select(p => new FactsElement(p, Visible: true, Enabled: true))], _ => true).Find();
 
     private static PlanElement Planned(ElementFingerprint print, int number) =>
         new($"e{number}", "p", print.Name, new() { Kind = LocatorKind.Role, Value = print.Role, Name = print.Name }, print);
