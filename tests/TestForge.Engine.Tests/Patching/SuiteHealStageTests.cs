@@ -2,6 +2,7 @@ using TestForge.Pipeline;
 
 namespace TestForge.Engine.Tests.Patching;
 
+[Collection(nameof(OneSuiteAtATime))]
 public sealed class SuiteHealStageTests
 {
     [Fact]
