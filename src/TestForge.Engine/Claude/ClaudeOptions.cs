@@ -20,6 +20,15 @@ public sealed class ClaudeOptions
 
     public string Model { get; set; } = DefaultModel;
 
+    /// <summary>Whose budgets calls count towards and whose answers they may share.</summary>
+    public string Tenant { get; set; } = "local";
+
+    /// <summary>The application under test, such as the host of the target.</summary>
+    public string Project { get; set; } = "";
+
+    /// <summary>The run, by which spending is reported.</summary>
+    public string Run { get; set; } = "";
+
     /// <summary>A file of prices over those that come along, for models they lack.</summary>
     public string? PricesFile { get; set; }
 
@@ -70,4 +79,6 @@ public sealed class ClaudeOptions
 
     /// <summary>How often a batch is asked whether it has ended.</summary>
     public TimeSpan BatchPoll { get; set; } = TimeSpan.FromSeconds(30);
+
+    internal ClaudeScope Scope => new(Tenant, Project, Run);
 }
