@@ -24,7 +24,8 @@ internal static class CliServices
             new(environment, heals),
             new(environment),
             new(environment, sources),
-            new(environment, sources, runner));
+            new(environment, sources, runner),
+            new(environment, sources));
         return new(environment, new(new SettingReader(environment.WorkingFolder), handlers));
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TestForge.Cli.Baselines;
+using TestForge.Cli.Claude;
 using TestForge.Cli.Doctor;
 using TestForge.Cli.Heals;
 using TestForge.Cli.Maps;
@@ -19,7 +20,8 @@ internal sealed class CommandHandlers(
     HealsApplyCommand apply,
     VisionCommand vision,
     BaselinesCommand baselines,
-    HealCommand heal)
+    HealCommand heal,
+    ClaudeCommand claude)
 {
     public Task<int> Run(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         parsed.GetValue(line.Resume) is { } folder
@@ -65,6 +67,12 @@ internal sealed class CommandHandlers(
 
     public Task<int> VisionCalibrate(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         vision.CalibrateAsync(parsed.GetRequiredValue(line.Pairs), parsed.GetValue(line.ModelOf), line.FlagsOf(parsed), cancellationToken);
+
+    public Task<int> ClaudeCheck(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        claude.CheckAsync(parsed.GetValue(line.Ask), line.FlagsOf(parsed), cancellationToken);
+
+    public Task<int> ClaudeSpending(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        claude.SpendingAsync(line.FlagsOf(parsed), cancellationToken);
 
     public Task<int> BaselinesList(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         baselines.ListAsync(line.FlagsOf(parsed), cancellationToken);

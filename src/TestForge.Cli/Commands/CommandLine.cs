@@ -35,7 +35,7 @@ internal sealed class CommandLine
         Add("execute", "Runs the cases of test-plan.json, heals what drifted, and writes results.json.", handlers.Execute, takesUrl: false, ForExecute);
         Add("report", "Writes the report of results.json in every format.", handlers.Report, takesUrl: false, ForReport).Add(Merge);
         Root.Add(new HealsLine(this, [.. ForHeals.Select(s => _options[s])], handlers.Heals, handlers.HealsApply).Command);
-        var heal = Add("heal", "Heals tests that people wrote: reads the results of their run, finds what broken locators meant, and proposes patches that are proved.", handlers.Heal, takesUrl: false, [KnownSettings.BrowserPath, .. Everywhere]);
+        var heal = Add("heal", "Heals tests that people wrote: reads the results of their run, finds what broken locators meant, and proposes patches that are proved.", handlers.Heal, takesUrl: false, [KnownSettings.BrowserPath, .. Asking, .. Everywhere]);
         foreach (var option in (Option[])[Results, Project, Apply, ApplyShared])
         {
             heal.Add(option);
@@ -49,6 +49,11 @@ internal sealed class CommandLine
         var calibrate = Add("calibrate", "Finds thresholds on labelled pairs of elements and keeps them beside the model.", handlers.VisionCalibrate, takesUrl: false, ForVision, vision);
         calibrate.Add(Pairs);
         calibrate.Add(ModelOf);
+
+        var claude = new Command("claude", "The language model that is asked where judgement is needed, when ANTHROPIC_API_KEY is set.");
+        Root.Add(claude);
+        Add("check", "Says whether it can be reached, what it may cost, and what it has cost this month.", handlers.ClaudeCheck, takesUrl: false, ForClaude, claude).Add(Ask);
+        Add("spending", "What calls have cost this month, by application and purpose.", handlers.ClaudeSpending, takesUrl: false, [KnownSettings.Json], claude);
 
         var baselines = new Command("baselines", "What looked different in a run: lists it, takes it as right, or keeps it as wrong.");
         Root.Add(baselines);
@@ -97,6 +102,8 @@ internal sealed class CommandLine
 
     public Argument<string[]> Names { get; } = new("NAME") { Description = "Names of baselines, as list shows them.", Arity = ArgumentArity.ZeroOrMore };
 
+    public Option<bool> Ask { get; } = new("--ask") { Description = "Also ask one small question, which costs a fraction of a cent." };
+
     public Option<bool> AllOfThem { get; } = new("--all") { Description = "All that looked different." };
 
     public Option<string?> Reason { get; } = new("--reason") { Description = "Why, for those who read it later.", HelpName = "TEXT" };
@@ -106,6 +113,10 @@ internal sealed class CommandLine
     private static IReadOnlyList<Setting> InBrowser => [KnownSettings.BrowserPath, KnownSettings.Headed, KnownSettings.AllowPrivate];
 
     private static IReadOnlyList<Setting> SignedIn => [KnownSettings.StorageState, KnownSettings.Login, KnownSettings.Roles];
+
+    private static IReadOnlyList<Setting> Asking => [KnownSettings.NoClaude, KnownSettings.ClaudeModel, KnownSettings.MaxUsd];
+
+    private static IEnumerable<Setting> ForClaude => [KnownSettings.ClaudeModel, KnownSettings.Json];
 
     private static IEnumerable<Setting> ForDemo =>
         KnownSettings.All.Except([KnownSettings.Scope, KnownSettings.Include, KnownSettings.Exclude, .. SignedIn]);
@@ -117,11 +128,11 @@ internal sealed class CommandLine
     ];
 
     private static IEnumerable<Setting> ForDesign =>
-        [KnownSettings.MaxTests, KnownSettings.AllowDestructive, KnownSettings.Seed, KnownSettings.Visual, KnownSettings.Baselines, KnownSettings.UpdateBaselines, .. SignedIn, .. InBrowser, .. Everywhere];
+        [KnownSettings.MaxTests, KnownSettings.AllowDestructive, KnownSettings.Seed, KnownSettings.Visual, KnownSettings.Baselines, KnownSettings.UpdateBaselines, .. Asking, .. SignedIn, .. InBrowser, .. Everywhere];
 
     private static IEnumerable<Setting> ForScript => [KnownSettings.Script, KnownSettings.ScriptsTo, .. Everywhere];
 
-    private static IEnumerable<Setting> ForExecute => [KnownSettings.Workers, KnownSettings.Viewport, KnownSettings.Backend, KnownSettings.ScriptsTo, KnownSettings.Healing, KnownSettings.MaxHeals, KnownSettings.HealMemory, KnownSettings.VisionModel, KnownSettings.VisionProvider, KnownSettings.Seed, KnownSettings.History, KnownSettings.NoHistory, .. KnownSettings.OfSelection, .. SignedIn, .. InBrowser, .. Everywhere];
+    private static IEnumerable<Setting> ForExecute => [KnownSettings.Workers, KnownSettings.Viewport, KnownSettings.Backend, KnownSettings.ScriptsTo, KnownSettings.Healing, KnownSettings.MaxHeals, KnownSettings.HealMemory, KnownSettings.VisionModel, KnownSettings.VisionProvider, KnownSettings.Seed, KnownSettings.History, KnownSettings.NoHistory, .. KnownSettings.OfSelection, .. Asking, .. SignedIn, .. InBrowser, .. Everywhere];
 
     private static IEnumerable<Setting> ForHeals => [KnownSettings.HealMemory, KnownSettings.Out, KnownSettings.Json];
 
@@ -129,7 +140,7 @@ internal sealed class CommandLine
 
     private static IEnumerable<Setting> ForVision => [KnownSettings.VisionProvider, KnownSettings.Json];
 
-    private static IEnumerable<Setting> ForReport => [KnownSettings.BrowserPath, KnownSettings.Baselines, KnownSettings.VisionModel, KnownSettings.VisionProvider, KnownSettings.Export, KnownSettings.Gates, KnownSettings.History, KnownSettings.NoHistory, .. Everywhere];
+    private static IEnumerable<Setting> ForReport => [KnownSettings.BrowserPath, KnownSettings.Baselines, KnownSettings.VisionModel, KnownSettings.VisionProvider, KnownSettings.Export, KnownSettings.Gates, KnownSettings.History, KnownSettings.NoHistory, .. Asking, .. Everywhere];
 
     /// <summary>The flags given, checked.</summary>
     public SettingValues FlagsOf(ParseResult parsed)

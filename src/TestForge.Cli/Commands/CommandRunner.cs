@@ -4,6 +4,7 @@ using TestForge.Cli.Progress;
 using TestForge.Cli.Results;
 using TestForge.Cli.Settings;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Claude;
 using TestForge.Engine.Execution;
 using TestForge.Engine.Fingerprints;
 using TestForge.Engine.Hosting;
@@ -16,6 +17,8 @@ namespace TestForge.Cli.Commands;
 /// <summary>Runs work on a run's folder with progress, interruption and a final result.</summary>
 internal sealed class CommandRunner(CliEnvironment environment)
 {
+    private readonly ClaudeSettings _claude = new(environment);
+
     public async Task<int> RunAsync(CommandWork work)
     {
         var (json, quiet) = (work.Values.Switch(KnownSettings.Json), work.Values.Switch(KnownSettings.Quiet));
@@ -26,6 +29,7 @@ internal sealed class CommandRunner(CliEnvironment environment)
         using var interruption = new Interruption(environment, $"Ended before the report was written. Kept: {work.Folder.Path}. {work.HowToGoOn}");
         try
         {
+            _claude.Check(work.Values);
             Outcome outcome;
             ProgressSnapshot end;
             await using (var progress = new RunProgress(model, ViewFor(json, quiet, terminal), environment.Clock))
@@ -90,6 +94,13 @@ internal sealed class CommandRunner(CliEnvironment environment)
             options.BaselineFolder = settings.BaselinesIn(OutputFolder.BaselinesFor(work.Command == "demo" ? "demo" : OutputFolder.HistoryNameFor(work.Target), environment.WorkingFolder))?.Folder;
         });
         services.Configure<FingerprintOptions>(options => settings.Apply(options, history));
+        services.Configure<ClaudeOptions>(options =>
+        {
+            _claude.Apply(work.Values, options);
+            options.Project = work.Command == "demo" ? "demo" : OutputFolder.HistoryNameFor(work.Target);
+            options.Run = work.RunId.ToString();
+            options.Secrets = SessionSecrets.Of(work.Sessions, environment.Variable);
+        });
         environment.Services(services);
     }
 

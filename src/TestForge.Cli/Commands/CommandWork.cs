@@ -1,6 +1,7 @@
 using TestForge.Cli.Results;
 using TestForge.Cli.Settings;
 using TestForge.Engine.Hosting;
+using TestForge.Pipeline;
 
 namespace TestForge.Cli.Commands;
 
@@ -16,6 +17,12 @@ internal sealed record CommandWork
     public required SettingValues Values { get; init; }
 
     public required Func<RunHost, CancellationToken, Task<Outcome>> Do { get; init; }
+
+    /// <summary>The run, by which spending is reported.</summary>
+    public Guid RunId { get; init; }
+
+    /// <summary>How cases are signed in, whose secrets are masked before the language model sees anything.</summary>
+    public IReadOnlyList<SessionSource> Sessions { get; init; } = [];
 
     /// <summary>Whether finished stages of an earlier run in the folder are forgotten.</summary>
     public bool Fresh { get; init; }

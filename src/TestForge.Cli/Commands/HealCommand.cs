@@ -38,6 +38,7 @@ internal sealed class HealCommand(CliEnvironment environment, SettingSources sou
             Folder = folder,
             Target = new(suite),
             Values = values,
+            RunId = input.RunId,
             Fresh = true,
             HowToGoOn = "Start the command again.",
             Do = async (host, stop) => OutcomeOf(await host.RunStageAsync(Stages.HealSuite, input, stop), input),

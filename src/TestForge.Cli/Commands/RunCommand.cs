@@ -102,6 +102,8 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
         Folder = folder,
         Target = input.Target,
         Values = values,
+        RunId = input.RunId,
+        Sessions = [input.Session, .. input.Roles.Select(r => r.Session)],
         Fresh = fresh,
         // The sample application ends with the process and comes back at another port.
         HowToGoOn = command == "demo" ? "Start again with: testforge demo" : $"Go on with: testforge run --resume {folder.Path}",

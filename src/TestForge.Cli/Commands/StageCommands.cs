@@ -26,6 +26,8 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
         var input = new DiscoverInput(NewRunId(), target, settings.Limits, settings.Scope, session, settings.Seed, roles);
         return await runner.RunAsync(Work("discover", folder, target, values) with
         {
+            RunId = input.RunId,
+            Sessions = [session, .. roles.Select(r => r.Session)],
             Fresh = true,
             Do = async (host, stop) =>
             {
@@ -52,6 +54,8 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
         var input = new DesignInput(NewRunId(), reference, session, settings.MaxTests, settings.Seed, settings.Limits.AllowDestructive, baselines);
         return await runner.RunAsync(Work("design", folder, map.Target, values) with
         {
+            RunId = input.RunId,
+            Sessions = [session],
             Do = async (host, stop) =>
             {
                 var output = await host.RunStageAsync(Stages.Design, input, stop);
@@ -67,6 +71,7 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
         var input = new ScriptInput(NewRunId(), reference, new RunSettings(values).Languages, []);
         return await runner.RunAsync(Work("script", folder, plan.Target, values) with
         {
+            RunId = input.RunId,
             Do = async (host, stop) =>
             {
                 var output = await host.RunStageAsync(Stages.Script, input, stop);
@@ -96,6 +101,8 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
         var planned = new PlannedRun(siteMap, reference, [.. plan.Cases.Select(c => c.Id)], scripts);
         return await runner.RunAsync(Work("execute", folder, plan.Target, values) with
         {
+            RunId = input.RunId,
+            Sessions = [session],
             Do = async (host, stop) =>
             {
                 var executed = await host.ExecuteCasesAsync(input, planned, stop);
@@ -127,6 +134,7 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
             results.Excess);
         return await runner.RunAsync(Work("report", folder, plan.Target, values) with
         {
+            RunId = input.RunId,
             Do = async (host, stop) =>
             {
                 var output = await host.RunStageAsync(Stages.Report, input, stop);

@@ -1,3 +1,4 @@
+using TestForge.Engine.Claude;
 using TestForge.Engine.Vision;
 using TestForge.Pipeline;
 
@@ -204,24 +205,76 @@ internal static class KnownSettings
         Choices = [VisionOptions.Cpu, VisionOptions.Cuda], ValueName = "NAME",
     };
 
+    public static readonly Setting NoClaude = new("claude.off", SettingKind.Switch, "Let rules alone decide, though there is a key in ANTHROPIC_API_KEY.") { Option = "--no-claude" };
+
+    public static readonly Setting ClaudeModel = new("claude.model", SettingKind.Text, $"The language model that is asked where judgement is needed, when there is a key. Default: {ClaudeOptions.DefaultModel}.")
+    {
+        Option = "--claude-model", ValueName = "MODEL",
+    };
+
+    public static readonly Setting MaxUsd = new("claude.usdPerRun", SettingKind.Number, "Most that calls to the language model may cost in this run, in USD; what would cost more is left to rules. Default: 5.")
+    {
+        Option = "--max-usd", Minimum = 0, Maximum = 1_000_000, ValueName = "USD",
+    };
+
+    public static readonly Setting UsdPerCall = Usd("Call", "Most that one call may cost, in USD. Default: 1.");
+
+    public static readonly Setting UsdPerProject = Usd("Project", "Most that calls for one application may cost in a month, in USD. Default: no limit.");
+
+    public static readonly Setting UsdPerMonth = Usd("Month", "Most that all calls may cost in a month, in USD. Default: 50.");
+
+    public static readonly Setting TokensPerCall = Tokens("Call", "Most tokens of one call, in and out. Default: no limit.");
+
+    public static readonly Setting TokensPerRun = Tokens("Run", "Most tokens of a run. Default: no limit.");
+
+    public static readonly Setting TokensPerProject = Tokens("Project", "Most tokens for one application in a month. Default: no limit.");
+
+    public static readonly Setting TokensPerMonth = Tokens("Month", "Most tokens of all calls in a month. Default: no limit.");
+
+    public static readonly Setting ClaudeCacheDays = new("claude.cacheDays", SettingKind.WholeNumber, "Longest age of a kept answer, in days; 0 keeps none. Default: 30.") { FileOnly = true, Maximum = 3650 };
+
+    public static readonly Setting ClaudeCacheMegabytes = new("claude.cacheMegabytes", SettingKind.WholeNumber, "Most MiB of kept answers. Default: 200.") { FileOnly = true, Minimum = 1, Maximum = 100_000 };
+
+    public static readonly Setting ClaudePrices = new("claude.pricesFile", SettingKind.Path, "A file of prices, for models that those that come along lack.") { FileOnly = true };
+
+    public static readonly Setting MinimalRetention = new("claude.minimalRetention", SettingKind.Switch, "Leave as little as can be with the provider: no prompt cache and no batches.") { FileOnly = true };
+
+    public static readonly Setting InferenceGeo = new("claude.inferenceGeo", SettingKind.Text, "Where the provider may compute, such as us. Default: anywhere.") { FileOnly = true };
+
+    public static readonly Setting AuditContent = new("claude.auditContent", SettingKind.Switch, "Keep what was sent and answered, masked, in the audit lines, and not only hashes.") { FileOnly = true };
+
+    public static readonly Setting ClaudeMask = new("claude.mask", SettingKind.List, "Regular expressions of what is masked before anything is sent, beside what always is.") { FileOnly = true };
+
     public static readonly Setting Json = new("json", SettingKind.Switch, "Print progress as JSON, one event a line.");
 
     public static readonly Setting Quiet = new("quiet", SettingKind.Switch, "Print only the final result and errors.");
+
+    /// <summary>Those of the language model.</summary>
+    public static readonly IReadOnlyList<Setting> OfClaude =
+    [
+        NoClaude, ClaudeModel, MaxUsd, UsdPerCall, UsdPerProject, UsdPerMonth, TokensPerCall, TokensPerRun, TokensPerProject, TokensPerMonth,
+        ClaudeCacheDays, ClaudeCacheMegabytes, ClaudePrices, MinimalRetention, InferenceGeo, AuditContent, ClaudeMask,
+    ];
 
     public static readonly IReadOnlyList<Setting> All =
     [
         Url, Out, MaxPages, MaxDepth, MaxStates, MaxMinutes, MaxMegabytes, Rate, MaxTests, Workers, Viewport, Scope, Include, Exclude,
         StorageState, Login, Roles, Script, ScriptsTo,
         BrowserPath, Headed, AllowPrivate, AllowDestructive, IgnoreRobots, Backend, Healing, MaxHeals, HealingOfCases, HealingOfElements, HealMemory, Seed, Visual, Baselines, UpdateBaselines, VisionModel, VisionProvider,
+        .. OfClaude,
         Shard, Grep, LastFailed, OnlyChanged, Shuffle, FailFast, MaxFailures, Quarantine, Export, Gates, History, NoHistory, Json, Quiet,
     ];
 
     /// <summary>Those that choose cases, which are for one start and said again for another.</summary>
     public static readonly IReadOnlyList<Setting> OfSelection = [Shard, Grep, LastFailed, OnlyChanged, Shuffle, FailFast, MaxFailures, Quarantine];
 
-    /// <summary>Those that may differ when a run is resumed, because no stage's result depends on them.</summary>
-    public static readonly IReadOnlyList<Setting> MayChangeOnResume = [Workers, BrowserPath, VisionModel, VisionProvider, Headed, AllowPrivate, History, NoHistory, HealMemory, Json, Quiet];
+    /// <summary>Those that may differ when a run is resumed, because no finished stage's result depends on them.</summary>
+    public static readonly IReadOnlyList<Setting> MayChangeOnResume = [Workers, BrowserPath, VisionModel, VisionProvider, Headed, AllowPrivate, History, NoHistory, HealMemory, NoClaude, MaxUsd, Json, Quiet];
 
     /// <summary>Those about one start of the program, which are not remembered with the run.</summary>
     public static readonly IReadOnlyList<Setting> OfOneStart = [Url, Out, Json, Quiet, .. OfSelection];
+
+    private static Setting Usd(string whose, string description) => new($"claude.usdPer{whose}", SettingKind.Number, description) { FileOnly = true, Maximum = 1_000_000 };
+
+    private static Setting Tokens(string whose, string description) => new($"claude.tokensPer{whose}", SettingKind.WholeNumber, description) { FileOnly = true };
 }

@@ -17,8 +17,11 @@ internal sealed partial record Setting(string Key, SettingKind Kind, string Desc
     /// <summary>The flag: <c>--max-pages</c> for <c>maxPages</c>.</summary>
     public string Option { get; init; } = "--" + Capitals().Replace(Key, m => "-" + m.Value.ToLowerInvariant());
 
+    /// <summary>Whether it stands in a settings file only.</summary>
+    public bool FileOnly { get; init; }
+
     /// <summary>Whether a flag can say it.</summary>
-    public bool HasOption => Kind != SettingKind.Map;
+    public bool HasOption => Kind != SettingKind.Map && !FileOnly;
 
     /// <summary>What is allowed, in words that finish "allowed is …".</summary>
     public string Allowed => Kind switch

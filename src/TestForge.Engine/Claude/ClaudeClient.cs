@@ -16,14 +16,14 @@ internal sealed class ClaudeClient(
 {
     private readonly ClaudeOptions _options = options.Value;
 
-    public bool IsEnabled => !_options.Off && !string.IsNullOrWhiteSpace(_options.ApiKey);
+    public bool IsEnabled => _options.WhyOff is null;
 
     public async Task<ClaudeResult<T>> AskAsync<T>(ClaudeScope scope, ClaudeRequest request, Func<T, IReadOnlyList<string>>? check, CancellationToken cancellationToken)
         where T : class
     {
-        if (!IsEnabled)
+        if (_options.WhyOff is { } off)
         {
-            return new() { Outcome = ClaudeOutcome.Disabled, Reason = _options.Off ? "It is switched off." : "There is no key: set ANTHROPIC_API_KEY." };
+            return new() { Outcome = ClaudeOutcome.Disabled, Reason = off };
         }
 
         var began = clock.GetTimestamp();

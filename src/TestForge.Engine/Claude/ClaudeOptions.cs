@@ -80,5 +80,8 @@ public sealed class ClaudeOptions
     /// <summary>How often a batch is asked whether it has ended.</summary>
     public TimeSpan BatchPoll { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Why nothing is asked, in a sentence for people; none when there is a key.</summary>
+    internal string? WhyOff => Off ? "It is switched off." : string.IsNullOrWhiteSpace(ApiKey) ? "There is no key: set ANTHROPIC_API_KEY." : null;
+
     internal ClaudeScope Scope => new(Tenant, Project, Run);
 }

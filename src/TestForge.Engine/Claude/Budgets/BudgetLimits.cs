@@ -22,19 +22,19 @@ internal sealed class BudgetLimits(BudgetOptions options)
             var share = counts is null ? call.Calls : 1;
             if (committedUsd + (call.Usd / share) > usd)
             {
-                throw Over(whose, $"{Money(usd.Value)} USD", $"{Money(committedUsd)}", $"{Money(call.Usd)}", $"Usd{setting}");
+                throw Over(whose, $"{Money(usd.Value)} USD", $"{Money(committedUsd)}", $"{Money(call.Usd)}", $"usd{setting}");
             }
 
             if (committedTokens + (call.Tokens / share) > tokens)
             {
-                throw Over(whose, $"{tokens} tokens", $"{committedTokens}", $"{call.Tokens}", $"Tokens{setting}");
+                throw Over(whose, $"{tokens} tokens", $"{committedTokens}", $"{call.Tokens}", $"tokens{setting}");
             }
         }
     }
 
     private static ClaudeStopException Over(string whose, string limit, string committed, string call, string setting) => new(
         ClaudeOutcome.OverBudget,
-        $"{whose} may take {limit}; {committed} are spent or set aside, and this call could take {call} more (budget {setting}).");
+        $"{whose} may take {limit}; {committed} are spent or set aside, and this call could take {call} more (claude.{setting}).");
 
     private static string Money(decimal usd) => usd.ToString("0.00##", CultureInfo.InvariantCulture);
 }

@@ -65,6 +65,12 @@ internal sealed class LedgerMonth
         return spent.Concat(open).Aggregate((Usd: 0m, Tokens: 0L), (sum, s) => (sum.Usd + s.Item1, sum.Tokens + s.Item2));
     }
 
+    public IReadOnlyDictionary<string, Spending> ByProject() => _spent
+        .GroupBy(s => s.Key.Project)
+        .Select(g => (Project: g.Key, Sum: g.Aggregate(default(Spending), (sum, s) => sum + s.Value)))
+        .OrderByDescending(p => p.Sum.Usd)
+        .ToDictionary(p => p.Project, p => p.Sum, StringComparer.Ordinal);
+
     public Spending Total(Func<ClaudeScope, bool> counts) =>
         _spent.Where(s => counts(new(s.Key.Tenant, s.Key.Project, s.Key.Run))).Aggregate(default(Spending), (sum, s) => sum + s.Value);
 

@@ -1,0 +1,3 @@
+namespace TestForge.Engine.Claude.Checking;
+
+internal sealed record CheckAnswer(string Word);
