@@ -25,7 +25,7 @@ public sealed partial class EngineNamespaceTests
         ["Fingerprints"] = ["Browser", "Steps", "Artifacts", "Pictures", "Vision"],
         ["Healing"] = ["Browser", "Locators", "Artifacts", "Resources", "Fingerprints", "Vision"],
         ["Patching"] = ["Artifacts", "Browser", "Execution", "Healing", "Locators", "Regeneration", "Resources"],
-        ["Reporting"] = ["Artifacts", "Baselines", "Resources", "Browser", "Pictures", "Vision"],
+        ["Reporting"] = ["Artifacts", "Baselines", "Claude", "Resources", "Browser", "Pictures", "Vision"],
         ["Regeneration"] = ["Artifacts"],
         ["Hosting"] = ["Artifacts", "Regeneration"],
     };

@@ -1,3 +1,4 @@
+using TestForge.Cli.Settings;
 using TestForge.Engine.Browser;
 
 namespace TestForge.Cli.Doctor;
@@ -25,8 +26,13 @@ internal sealed class DoctorChecks(CliEnvironment environment)
         checks.Add(ToolAsync("npm", "npm", ["--version"], "installs what the generated TypeScript needs: apt-get install npm", cancellationToken));
         checks.Add(ToolAsync(".NET SDK", "dotnet", ["--version"], "runs the generated C#: https://dotnet.microsoft.com/download, version 10", cancellationToken));
         checks.Add(ToolAsync("ffmpeg", "ffmpeg", ["-version"], "records videos of failures: apt-get install ffmpeg", cancellationToken));
+        checks.Add(Task.FromResult(LanguageModel()));
         return await Task.WhenAll(checks);
     }
+
+    private CheckResult LanguageModel() => environment.Variable(ClaudeSettings.KeyVariable) is { Length: > 0 }
+        ? new("Claude", false, CheckState.Found, $"a key in {ClaudeSettings.KeyVariable}; testforge claude check tries it")
+        : new("Claude", false, CheckState.Missing, "no key, so rules alone decide", $"set {ClaudeSettings.KeyVariable} to have a language model asked where judgement is needed");
 
     private async Task<CheckResult> ToolAsync(string name, string program, string[] arguments, string howToGet, CancellationToken cancellationToken)
     {

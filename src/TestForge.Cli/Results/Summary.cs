@@ -43,6 +43,7 @@ internal sealed record Summary
         .. TopFailures(),
         .. FindingLines(),
         .. ScriptLines.Of(Scripts),
+        .. SpendingLines(),
         .. FirstPass is { } first ? [new SummaryLine(Tone.Plain, "First generated test passed", $" {Spans.Words(first)} after the command")] : Array.Empty<SummaryLine>(),
         .. Where(),
     ];
@@ -125,6 +126,18 @@ internal sealed record Summary
         {
             yield return new(Tone.Plain, "", $"    {Outcome.Failed - Math.Min(Failures.Count, MaxFailuresShown)} more in the report");
         }
+    }
+
+    private IEnumerable<SummaryLine> SpendingLines()
+    {
+        // Who has no key is not told so in each run; the report says it.
+        if (Outcome.Summary?.Spending is { WhyOff: null } spent)
+        {
+            var kept = spent.Kept == 0 ? "" : $"; {N(spent.Kept, "kept answer", "kept answers")} saved {Usd(spent.SavedUsd)}";
+            yield return new(Tone.Plain, "Language model", $"  {TerminalText.Clean(spent.Model)}: {N(spent.Calls, "call", "calls")} for {Usd(spent.Usd)}{kept}");
+        }
+
+        static string Usd(decimal usd) => usd.ToString("0.00##", CultureInfo.InvariantCulture) + " USD";
     }
 
     private IEnumerable<SummaryLine> FindingLines() => Findings.Count == 0

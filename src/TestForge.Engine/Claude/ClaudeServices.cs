@@ -23,6 +23,7 @@ internal static class ClaudeServices
         services.TryAddSingleton<ModelDirectory>();
         services.TryAddSingleton(s => new Lazy<PriceTable>(() => PriceTable.Load(s.GetRequiredService<IOptions<ClaudeOptions>>().Value.PricesFile)));
         services.TryAddSingleton<SpendingLedger>();
+        services.TryAddSingleton<RunSpending>();
         services.TryAddSingleton<AnswerCache>();
         services.TryAddSingleton<AuditLog>();
         services.TryAddSingleton<MaskKey>();

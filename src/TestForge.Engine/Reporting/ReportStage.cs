@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Claude.Budgets;
 using TestForge.Engine.Reporting.Building;
 using TestForge.Engine.Reporting.History;
 using TestForge.Engine.Reporting.Model;
@@ -16,6 +17,7 @@ internal sealed partial class ReportStage(
     IArtifactStore store,
     IEnumerable<IReportWriter> writers,
     LookReader looks,
+    RunSpending spending,
     IRunEvents events,
     IOptions<ReportingOptions> options,
     TimeProvider time,
@@ -127,12 +129,16 @@ internal sealed partial class ReportStage(
             Results = results,
             Facts = await FactsAsync(results, cancellationToken),
             Looks = await looks.ReadAsync(results.SelectMany(r => r.Cases).SelectMany(c => c.Attempts), cancellationToken),
+            Spent = await spending.ReadAsync(cancellationToken),
             Remembered = await RecallAsync(cancellationToken),
         };
     }
 
     private static RunSummary Summarise(RunReport r) => new(
-        r.RunId, r.Totals.Pages, r.Totals.Passed, r.Totals.Failed, r.Totals.Flaky, r.Totals.Healed, r.Totals.NotRun, r.Totals.Findings, r.Health.Score, r.Interrupted, r.Totals.Quarantined, r.Gates.Count == 0 ? null : r.Gates, r.HealExcess);
+        r.RunId, r.Totals.Pages, r.Totals.Passed, r.Totals.Failed, r.Totals.Flaky, r.Totals.Healed, r.Totals.NotRun, r.Totals.Findings, r.Health.Score, r.Interrupted, r.Totals.Quarantined, r.Gates.Count == 0 ? null : r.Gates, r.HealExcess, SpendingOf(r.Spending));
+
+    private static ModelSpending? SpendingOf(ReportSpending? spent) =>
+        spent is null ? null : new(spent.Model, spent.Calls, spent.Kept, spent.Usd, spent.SavedUsd, spent.Tokens, spent.WhyOff);
 
     private static FrozenDictionary<string, IReportWriter> ByName(IEnumerable<IReportWriter> writers)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TestForge.Engine.Claude;
 using TestForge.Engine.Reporting.Building;
 using TestForge.Engine.Reporting.Html;
 using TestForge.Engine.Reporting.Writers;
@@ -16,6 +17,7 @@ internal static class ReportingServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<ReportingOptions>();
         services.AddVision();
+        services.AddClaude();
         services.TryAddSingleton<LookReader>();
         services.TryAddSingleton<ReportDocument>();
         services.TryAddSingleton<IPdfPrinter, BrowserPdfPrinter>();

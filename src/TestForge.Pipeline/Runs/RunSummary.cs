@@ -4,6 +4,7 @@ namespace TestForge.Pipeline;
 /// <param name="HealthScore">0 to 100; see the formula in the report.</param>
 /// <param name="Gates">The rules of the quality gate; null or empty when there are none.</param>
 /// <param name="Excess">Set when more was healed than may be, which fails the run.</param>
+/// <param name="Spending">What calls to the language model cost.</param>
 public sealed record RunSummary(
     Guid RunId,
     int Pages,
@@ -17,4 +18,5 @@ public sealed record RunSummary(
     bool Interrupted,
     int Quarantined = 0,
     IReadOnlyList<GateOutcome>? Gates = null,
-    HealExcess? Excess = null);
+    HealExcess? Excess = null,
+    ModelSpending? Spending = null);

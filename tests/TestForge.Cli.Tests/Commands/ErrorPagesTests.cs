@@ -54,7 +54,7 @@ public sealed partial class ErrorPagesTests
     }
 
     [GeneratedRegex("""
-        "([a-z]{3,}\.[a-z_]{3,})"
+        (?<!PromptName = |Prompt = |PromptName => )"([a-z]{3,}\.[a-z_]{3,})"
         """)]
     private static partial Regex Code();
 }

@@ -33,7 +33,7 @@ public sealed class DoctorTests : IDisposable
         var checks = report.GetProperty("checks").EnumerateArray().ToDictionary(c => c.GetProperty("name").GetString()!, c => c.GetProperty("state").GetString());
         checks["Browser"].ShouldBe("missing");
         checks["Write access"].ShouldBe("found");
-        checks.Keys.ShouldBe(["Browser", "Browser driver", "Disk space", "Memory", "Write access", "Network", "Node.js", "npm", ".NET SDK", "ffmpeg"]);
+        checks.Keys.ShouldBe(["Browser", "Browser driver", "Disk space", "Memory", "Write access", "Network", "Node.js", "npm", ".NET SDK", "ffmpeg", "Claude"]);
     }
 
     [Fact]

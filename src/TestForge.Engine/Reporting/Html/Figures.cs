@@ -8,6 +8,8 @@ internal static class Figures
     public static string Number(double value, int digits) =>
         value.ToString(digits == 0 ? "#,0" : "#,0." + new string('#', digits), CultureInfo.InvariantCulture);
 
+    public static string Usd(double usd) => usd.ToString("0.00##", CultureInfo.InvariantCulture) + " USD";
+
     public static string Percent(double share) => Number(Math.Round(100 * share), 0) + " %";
 
     public static string Duration(double milliseconds) => milliseconds switch

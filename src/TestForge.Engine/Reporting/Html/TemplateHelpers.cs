@@ -18,6 +18,7 @@ internal static class TemplateHelpers
         handlebars.RegisterHelper("evidence-name", (_, a) => Labels.Kind(Text(a[0])));
         handlebars.RegisterHelper("since-words", (_, a) => a[0] is ReportSince since ? Labels.Since(since) : "");
         handlebars.RegisterHelper("figure", (_, a) => Figures.Number(Number(a[0]), a.Length > 1 ? (int)Number(a[1]) : 0));
+        handlebars.RegisterHelper("usd", (_, a) => Figures.Usd(Number(a[0])));
         handlebars.RegisterHelper("percent", (_, a) => Figures.Percent(Number(a[0])));
         handlebars.RegisterHelper("percent-of", (_, a) => (Number(a[0]) / Number(a[1])).ToString("0.##%", CultureInfo.InvariantCulture));
         handlebars.RegisterHelper("duration", (_, a) => Figures.Duration(Number(a[0])));

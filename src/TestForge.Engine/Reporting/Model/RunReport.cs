@@ -29,6 +29,10 @@ internal sealed record RunReport
     public required HealthScore Health { get; init; }
     public required ReportTotals Totals { get; init; }
     public required ReportEnvironment Environment { get; init; }
+
+    [Description("What calls to the language model cost, or why there were none.")]
+    public ReportSpending? Spending { get; init; }
+
     public required IReadOnlyList<ReportFeature> Features { get; init; }
 
     [Description("Every case of the plan, the most valuable first.")]
