@@ -118,6 +118,8 @@ internal sealed class CommandLine
 
     private static IEnumerable<Setting> ForClaude => [KnownSettings.ClaudeModel, KnownSettings.Json];
 
+    private static IReadOnlyList<Setting> OfGoals => [KnownSettings.Goal, KnownSettings.Goals, KnownSettings.GoalSteps, KnownSettings.GoalMinutes];
+
     private static IEnumerable<Setting> ForDemo =>
         KnownSettings.All.Except([KnownSettings.Scope, KnownSettings.Include, KnownSettings.Exclude, .. SignedIn]);
 
@@ -128,7 +130,7 @@ internal sealed class CommandLine
     ];
 
     private static IEnumerable<Setting> ForDesign =>
-        [KnownSettings.MaxTests, KnownSettings.AllowDestructive, KnownSettings.Seed, KnownSettings.Visual, KnownSettings.Baselines, KnownSettings.UpdateBaselines, .. Asking, .. SignedIn, .. InBrowser, .. Everywhere];
+        [KnownSettings.MaxTests, .. OfGoals, KnownSettings.AllowDestructive, KnownSettings.Seed, KnownSettings.Visual, KnownSettings.Baselines, KnownSettings.UpdateBaselines, .. Asking, .. SignedIn, .. InBrowser, .. Everywhere];
 
     private static IEnumerable<Setting> ForScript => [KnownSettings.Script, KnownSettings.ScriptsTo, .. Everywhere];
 

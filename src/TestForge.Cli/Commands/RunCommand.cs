@@ -121,6 +121,7 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
         var session = await SessionSettings.ReadAsync(values, environment.Variable, cancellationToken);
         var roles = await SessionSettings.RolesAsync(values, environment.Variable, cancellationToken);
         await VisionSettings.CheckAsync(values, cancellationToken);
+        var goals = await GoalSettings.ReadAsync(values, environment.WorkingFolder, cancellationToken);
         var projects = ScriptFolders.Of(values);
         var folder = OutputFolder.Begin(values.Text(KnownSettings.Out), name(target), environment.WorkingFolder, environment.Clock);
         folder.ProjectsElsewhere = projects;
@@ -129,6 +130,8 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
         var input = settings.InputFor(target, session, environment.Clock.GetUtcNow()) with
         {
             Roles = roles,
+            Goals = goals,
+            GoalLimits = GoalSettings.Limits(values),
             Baselines = settings.BaselinesIn(OutputFolder.BaselinesFor(command == "demo" ? "demo" : OutputFolder.HistoryNameFor(target), environment.WorkingFolder)),
             Selection = await selecting.ReadAsync(folder, values, cancellationToken),
             MaxFailures = selecting.MaxFailures,

@@ -50,8 +50,9 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
         var (reference, map) = await new StageFiles(folder).SiteMapAsync(cancellationToken);
         var settings = new RunSettings(values);
         var session = await SessionSettings.ReadAsync(values, environment.Variable, cancellationToken);
+        var goals = await GoalSettings.ReadAsync(values, environment.WorkingFolder, cancellationToken);
         var baselines = settings.BaselinesIn(OutputFolder.BaselinesFor(OutputFolder.HistoryNameFor(map.Target), environment.WorkingFolder));
-        var input = new DesignInput(NewRunId(), reference, session, settings.MaxTests, settings.Seed, settings.Limits.AllowDestructive, baselines);
+        var input = new DesignInput(NewRunId(), reference, session, settings.MaxTests, settings.Seed, settings.Limits.AllowDestructive, baselines, goals.Count == 0 ? null : new(goals, GoalSettings.Limits(values), settings.Scope));
         return await runner.RunAsync(Work("design", folder, map.Target, values) with
         {
             RunId = input.RunId,

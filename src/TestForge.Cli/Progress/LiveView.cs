@@ -10,7 +10,7 @@ internal sealed class LiveView(IAnsiConsole console) : IProgressView
 
     public void Show(RunEvent runEvent, DateTimeOffset time, ProgressNote? note)
     {
-        if (note is { Kind: NoteKind.Failure or NoteKind.Healed or NoteKind.Warning })
+        if (note is { Kind: NoteKind.Failure or NoteKind.Healed or NoteKind.Warning or NoteKind.Goal })
         {
             _region?.Clear();
             console.MarkupLine($"[{ColourOf(note.Kind)}]{Markup.Escape(note.Text)}[/]");
@@ -33,6 +33,7 @@ internal sealed class LiveView(IAnsiConsole console) : IProgressView
     {
         NoteKind.Failure => "red",
         NoteKind.Healed => "blue",
+        NoteKind.Goal => "green",
         _ => "yellow",
     };
 }

@@ -7,4 +7,5 @@ internal enum NoteKind
     Failure,
     Healed,
     Warning,
+    Goal,
 }

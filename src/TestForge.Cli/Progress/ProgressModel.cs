@@ -39,6 +39,11 @@ internal sealed class ProgressModel(TimeProvider clock, DateTimeOffset commandSt
             case RunEvent.CaseDesigned designed:
                 Stage("design").Set(designed.Done, designed.Total, $"{Number(designed.Done)} of {Number(designed.Total)} ideas tried on the live page, {Number(designed.Kept)} cases kept");
                 return null;
+            case RunEvent.GoalStepped stepped:
+                Stage("design").Tell($"goal \"{TerminalText.Clean(stepped.Goal)}\", step {Number(stepped.Step)} of at most {Number(stepped.Most)}: {TerminalText.Clean(stepped.What)}");
+                return null;
+            case RunEvent.GoalReached reached:
+                return new(NoteKind.Goal, $"goal reached in {Number(reached.Steps)} {(reached.Steps == 1 ? "step" : "steps")}, to be proved: {TerminalText.Clean(reached.Goal)}");
             case RunEvent.CasesPlanned planned:
                 Stage("execute").Total += planned.Total;
                 return null;
@@ -187,6 +192,8 @@ internal sealed class ProgressModel(TimeProvider clock, DateTimeOffset commandSt
         public string Text { get; private set; } = "";
 
         public string? Ended { get; set; }
+
+        public void Tell(string text) => Text = text;
 
         public void Set(int done, int total, string text) => (Done, Total, Text) = (done, total, text);
     }

@@ -49,6 +49,26 @@ internal static class KnownSettings
         Minimum = 1, Maximum = 100_000, ValueName = "N",
     };
 
+    public static readonly Setting Goal = new("goal", SettingKind.List, "What should be possible, in your words: a test is made of it by exploring with the language model, and runs without. May be repeated.")
+    {
+        ValueName = "TEXT",
+    };
+
+    public static readonly Setting Goals = new("goals", SettingKind.List, "A file of goals: Markdown with one in each list item, or Gherkin (.feature). May be repeated; docs/guides/goals.md shows the format.")
+    {
+        ValueName = "FILE",
+    };
+
+    public static readonly Setting GoalSteps = new("goalSteps", SettingKind.WholeNumber, "Most steps tried for one goal. Default: 25.")
+    {
+        Minimum = 1, Maximum = 500, ValueName = "N",
+    };
+
+    public static readonly Setting GoalMinutes = new("goalMinutes", SettingKind.WholeNumber, "Longest time for one goal, in minutes. Default: 5.")
+    {
+        Minimum = 1, Maximum = 240, ValueName = "N",
+    };
+
     public static readonly Setting Workers = new("workers", SettingKind.WholeNumber, "Cases run at the same time. Default: chosen from the processors.")
     {
         Minimum = 1, Maximum = 64, ValueName = "N",
@@ -258,7 +278,7 @@ internal static class KnownSettings
 
     public static readonly IReadOnlyList<Setting> All =
     [
-        Url, Out, MaxPages, MaxDepth, MaxStates, MaxMinutes, MaxMegabytes, Rate, MaxTests, Workers, Viewport, Scope, Include, Exclude,
+        Url, Out, MaxPages, MaxDepth, MaxStates, MaxMinutes, MaxMegabytes, Rate, MaxTests, Goal, Goals, GoalSteps, GoalMinutes, Workers, Viewport, Scope, Include, Exclude,
         StorageState, Login, Roles, Script, ScriptsTo,
         BrowserPath, Headed, AllowPrivate, AllowDestructive, IgnoreRobots, Backend, Healing, MaxHeals, HealingOfCases, HealingOfElements, HealMemory, Seed, Visual, Baselines, UpdateBaselines, VisionModel, VisionProvider,
         .. OfClaude,

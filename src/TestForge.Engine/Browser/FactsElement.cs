@@ -11,8 +11,14 @@ internal sealed record FactsElement(ElementFingerprint Print, bool Visible, bool
     /// <summary>What tells one handler from another: its place in the scripts, or its text without values.</summary>
     public string? Handler { get; init; }
 
-    /// <summary>Labels of the options of a list that are not chosen.</summary>
+    /// <summary>Labels of the options of a list: those that are not chosen when the page was read to be explored, all when it was read with values.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>What a field holds now, when the page was read with values; of a password only that there is one.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>Words such as <c>checked</c> and <c>expanded</c>, when the page was read with values.</summary>
+    public IReadOnlyList<string> States { get; init; } = [];
 
     /// <summary>The key combination that the element declares, in the words of Playwright: <c>Control+k</c>.</summary>
     public string? Shortcut { get; init; }

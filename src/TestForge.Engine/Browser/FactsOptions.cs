@@ -9,6 +9,7 @@ namespace TestForge.Engine.Browser;
 /// <param name="Timers">Whether timers that the page has set are waited for.</param>
 /// <param name="Frames">Whether what the page draws with its next two frames is waited for, as after an action.</param>
 /// <param name="Consent">Whether what lies over the page is read, which may be a consent banner.</param>
+/// <param name="Values">Whether what controls hold and offer now is read, as for using the page step by step.</param>
 internal sealed record FactsOptions(
     int SettleMilliseconds = 5_000,
     int QuietMilliseconds = 60,
@@ -17,4 +18,5 @@ internal sealed record FactsOptions(
     bool Explore = false,
     bool Timers = false,
     bool Frames = false,
-    bool Consent = false);
+    bool Consent = false,
+    bool Values = false);

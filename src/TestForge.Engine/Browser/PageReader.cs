@@ -73,6 +73,7 @@ internal static class PageReader
         timers = options.Timers,
         frames = options.Frames,
         consent = options.Consent,
+        values = options.Values,
     };
 
     /// <summary>Makes the texts of a page safe to store and show; what cannot be shown as it is finds nothing and goes.</summary>

@@ -300,7 +300,9 @@ async (options) => {
         sends: sendsOf(element),
         listens: explore?.listens(element),
         handler: explore?.handler(element),
-        options: explore && element.localName === 'select' ? [...element.options].filter((o) => !o.disabled && !o.selected).slice(0, 8).map((o) => clean(o.label || o.text, 100)) : undefined,
+        options: options.values ? choicesOf(element) : explore && element.localName === 'select' ? [...element.options].filter((o) => !o.disabled && !o.selected).slice(0, 8).map((o) => clean(o.label || o.text, 100)) : undefined,
+        value: options.values ? valueOf(element) : undefined,
+        states: options.values ? statesOf(element) : undefined,
         shortcut: explore ? keysOf(element.getAttribute('aria-keyshortcuts')?.trim().split(/\s+/)[0]) : undefined,
         draggable: explore && element.draggable && element.localName !== 'img' && element.localName !== 'a' ? true : undefined,
       });

@@ -78,3 +78,27 @@
       });
     }
   }
+
+  // What controls hold now, for those who use a page step by step.
+  const BUTTON_TYPES = new Set(['hidden', 'submit', 'button', 'reset', 'image', 'checkbox', 'radio', 'file']);
+  function valueOf(element) {
+    if (element.localName === 'select') return clean([...element.selectedOptions].map((o) => o.label || o.text).join(', '), 100);
+    if (element.localName === 'textarea') return clean(element.value, 100);
+    if (element.isContentEditable) return clean(textFor(element), 100);
+    if (element.localName !== 'input' || BUTTON_TYPES.has(element.type)) return undefined;
+    return element.type === 'password' ? (element.value ? '***' : '') : clean(element.value, 100);
+  }
+  const choicesOf = (element) => (element.localName === 'select' ? [...element.options].filter((o) => !o.disabled).slice(0, 60).map((o) => clean(o.label || o.text, 100)) : undefined);
+  const STATE_WORDS = [
+    ['checked', (e) => e.checked === true || e.getAttribute('aria-checked') === 'true'],
+    ['expanded', (e) => e.getAttribute('aria-expanded') === 'true'],
+    ['collapsed', (e) => e.getAttribute('aria-expanded') === 'false'],
+    ['selected', (e) => e.getAttribute('aria-selected') === 'true'],
+    ['pressed', (e) => e.getAttribute('aria-pressed') === 'true'],
+    ['current', (e) => e.hasAttribute('aria-current') && e.getAttribute('aria-current') !== 'false'],
+    ['required', (e) => e.required === true || e.getAttribute('aria-required') === 'true'],
+    ['read-only', (e) => e.readOnly === true],
+    ['invalid', (e) => e.getAttribute('aria-invalid') === 'true' || e.matches(':user-invalid')],
+    ['opens a window', (e) => e.localName === 'a' && /^_blank$/i.test(e.target)],
+  ];
+  const statesOf = (element) => STATE_WORDS.filter(([, is]) => is(element)).map(([name]) => name);

@@ -6,6 +6,7 @@ internal enum ClaudePurpose
     Page,
     Application,
     Case,
+    Goal,
     Heal,
     Triage,
     Report,

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TestForge.Engine.Design.Techniques;
+using TestForge.Engine.Goals.Exploring;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Design;
@@ -37,6 +38,7 @@ public static class DesignServices
             ServiceDescriptor.Singleton<IDesignTechnique, ResponsiveTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, VisualTechnique>(),
         ]);
+        services.TryAddSingleton<GoalExplorer>();
         services.TryAddSingleton<IStage<DesignInput, DesignOutput>, DesignStage>();
         return services;
     }

@@ -2,8 +2,10 @@ using Microsoft.Extensions.Logging;
 using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Design.Findings;
+using TestForge.Engine.Design.Goals;
 using TestForge.Engine.Design.Ranking;
 using TestForge.Engine.Design.Trials;
+using TestForge.Engine.Goals.Exploring;
 using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 
@@ -16,6 +18,7 @@ internal sealed partial class DesignStage(
     SessionStates sessions,
     IArtifactStore artifacts,
     IRunEvents events,
+    GoalExplorer explorer,
     ILogger<DesignStage> logger) : IStage<DesignInput, DesignOutput>
 {
     // Some candidates will not prove themselves; this many more are tried so that the budget is used.
@@ -42,14 +45,22 @@ internal sealed partial class DesignStage(
         var candidates = techniques.SelectMany(t => t.Draft(context)).DistinctBy(d => d.Id).ToList();
         var drafts = new List<DraftState>();
 
+        var goals = input.Goals is { Wanted.Count: > 0 } && context.Pages.Count > 0 ? new GoalDesign(explorer, events) : null;
+
         TrialRoom? room = null;
-        if (candidates.Count > 0 && input.MaxTests > 0 && !cancellationToken.IsCancellationRequested)
+        if (((candidates.Count > 0 && input.MaxTests > 0) || goals is not null) && !cancellationToken.IsCancellationRequested)
         {
             room = await OpenRoomAsync(context, input, cancellationToken);
             if (room is not null)
             {
                 var runner = new TrialRunner(room, events, logger);
                 var builder = new PlanBuilder(context, risks, worth, room);
+                if (goals is not null)
+                {
+                    await StoppableAsync(goals.RunAsync(input, room, runner, cancellationToken), cancellationToken);
+                    drafts.AddRange(goals.States);
+                }
+
                 while (Wave(candidates, drafts, worth, input.MaxTests) is { Count: > 0 } wave && !cancellationToken.IsCancellationRequested)
                 {
                     drafts.AddRange(wave);
@@ -60,6 +71,7 @@ internal sealed partial class DesignStage(
                     }
                 }
 
+                await RehearseAsync(builder, drafts, new(room, input.Seed), input.MaxTests, cancellationToken);
                 await InspectAsync(runner, candidates, cancellationToken);
             }
         }
@@ -72,6 +84,7 @@ internal sealed partial class DesignStage(
             plan = plan with { Baselines = await new BaselineFolder(source, artifacts).KeepAsync(plan, room.Baselines) };
         }
 
+        goals?.TellUnrepeatable();
         LogPlanned(plan.Cases.Count, drafts.Count, plan.Dropped.Count, plan.Findings.Count);
         var reference = await artifacts.PutJsonAsync(ArtifactKinds.TestPlan, plan, CancellationToken.None);
         return new(reference, [.. plan.Cases.Select(c => c.Id)], interrupted);

@@ -1,4 +1,5 @@
 using TestForge.Engine.Design.Findings;
+using TestForge.Engine.Design.Goals;
 using TestForge.Engine.Design.Naming;
 using TestForge.Engine.Design.Ranking;
 using TestForge.Engine.Design.Trials;
@@ -62,8 +63,13 @@ internal sealed class PlanBuilder(DesignContext context, RiskScore risks, CaseWo
         return Spread(states, maxTests);
     }
 
-    private IReadOnlyList<DraftState> Spread(IReadOnlyList<DraftState> states, int maxTests) => FairSpread.Choose(
-        Distinct(states.Where(s => s is { IsConfirmed: true, Dropped: null })), s => (worth.Of(s.Draft), s.Draft.Technique, s.Draft.PageId, s.Draft.Feature.Id), maxTests);
+    /// <summary>What somebody asked for has its place; the rest shares what is left.</summary>
+    private IReadOnlyList<DraftState> Spread(IReadOnlyList<DraftState> states, int maxTests)
+    {
+        var distinct = Distinct(states.Where(s => s is { IsConfirmed: true, Dropped: null })).ToLookup(s => s.Draft.Technique == GoalDrafts.Technique);
+        var asked = distinct[true].ToArray();
+        return [.. asked, .. FairSpread.Choose([.. distinct[false]], s => (worth.Of(s.Draft), s.Draft.Technique, s.Draft.PageId, s.Draft.Feature.Id), Math.Max(0, maxTests - asked.Length))];
+    }
 
     /// <summary>Takes back what rests on an element that was not the same in the second visit.</summary>
     private void Judge(DraftState state)
@@ -82,7 +88,7 @@ internal sealed class PlanBuilder(DesignContext context, RiskScore risks, CaseWo
         }
 
         LeaveOwn(state);
-        foreach (var step in state.Confirmed.Where(s => s.Action is StepAction.ExpectPageText t && room.Log.Standing.Has(state.Draft.PageId, t.Text)).ToArray())
+        foreach (var step in state.Confirmed.Where(s => s.Action is StepAction.ExpectPageText t && !state.Required.Contains(s) && room.Log.Standing.Has(state.Draft.PageId, t.Text)).ToArray())
         {
             state.Confirmed.Remove(step);
             state.Leave(step.Text, "Another visit saw the text on the page without the action.");
@@ -92,6 +98,11 @@ internal sealed class PlanBuilder(DesignContext context, RiskScore risks, CaseWo
         {
             state.Confirmed.Remove(step);
             state.Leave(step.Text, room.Book.Lost(step.Action.Element!)!);
+        }
+
+        if (state.Required.Find(r => !state.Confirmed.Contains(r)) is { } required)
+        {
+            state.Drop($"What proved the goal did not hold again: {required.Text}.");
         }
 
         if (state.Dropped is null && !state.Confirmed.Exists(s => s.Action.IsCheck))

@@ -77,6 +77,9 @@ internal abstract record Probe
         public override bool Acts => true;
     }
 
+    /// <summary>These checks, which proved a goal when it was explored, hold again; without them the case is worthless.</summary>
+    internal sealed record Proves(IReadOnlyList<StepAction> Proofs) : Probe;
+
     /// <summary>What the field holds now.</summary>
     internal sealed record Holds(string ElementId, string Filled) : Probe;
 

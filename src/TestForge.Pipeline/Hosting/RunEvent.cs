@@ -8,6 +8,8 @@ namespace TestForge.Pipeline;
 [JsonDerivedType(typeof(StageFinished), "stage-finished")]
 [JsonDerivedType(typeof(PageVisited), "page-visited")]
 [JsonDerivedType(typeof(CaseDesigned), "case-designed")]
+[JsonDerivedType(typeof(GoalStepped), "goal-stepped")]
+[JsonDerivedType(typeof(GoalReached), "goal-reached")]
 [JsonDerivedType(typeof(CasesPlanned), "cases-planned")]
 [JsonDerivedType(typeof(CaseFinished), "case-finished")]
 [JsonDerivedType(typeof(ElementHealed), "element-healed")]
@@ -24,6 +26,12 @@ public abstract record RunEvent
 
     /// <summary>Design is trying candidates on the live page: Done of Total so far, Kept of them in the plan.</summary>
     public sealed record CaseDesigned(string Title, int Done, int Total, int Kept) : RunEvent;
+
+    /// <summary>Design is exploring for a goal: Step of at most Most has just been done.</summary>
+    public sealed record GoalStepped(string Goal, int Step, int Most, string What) : RunEvent;
+
+    /// <summary>A goal was reached with so many steps, and is now to be proved without a model.</summary>
+    public sealed record GoalReached(string Goal, int Steps) : RunEvent;
 
     /// <summary>Execution is about to run this many cases.</summary>
     public sealed record CasesPlanned(int Total) : RunEvent;

@@ -7,4 +7,13 @@ namespace TestForge.Pipeline;
 /// <param name="Seed">Chooses made-up values.</param>
 /// <param name="AllowDestructive">Whether controls that destroy may be used.</param>
 /// <param name="Baselines">Where baselines are; null when no pictures are to be compared.</param>
-public sealed record DesignInput(Guid RunId, ArtifactRef SiteMap, SessionSource Session, int MaxTests, int Seed, bool AllowDestructive, BaselineSource? Baselines = null);
+/// <param name="Goals">What people want to be possible, to be made cases of beside those of the rules; null without any.</param>
+public sealed record DesignInput(
+    Guid RunId,
+    ArtifactRef SiteMap,
+    SessionSource Session,
+    int MaxTests,
+    int Seed,
+    bool AllowDestructive,
+    BaselineSource? Baselines = null,
+    GoalInput? Goals = null);

@@ -51,6 +51,12 @@ public sealed record RunInput
     /// <summary>Where baselines are; null when no pictures are to be compared.</summary>
     public BaselineSource? Baselines { get; init; }
 
+    /// <summary>What people want to be possible, to be made cases of beside those of the rules.</summary>
+    public IReadOnlyList<TestGoal> Goals { get; init; } = [];
+
+    /// <summary>How much exploring may do for each goal.</summary>
+    public GoalLimits GoalLimits { get; init; } = new();
+
     /// <summary>A plan to run instead of exploring and designing anew, or null.</summary>
     public PlannedRun? Planned { get; init; }
 }

@@ -16,7 +16,7 @@ public static class RunPlan
 
             var design = await host.RunAsync(
                 Stages.Design,
-                new(run.RunId, site.SiteMap, run.Session, run.MaxTests, run.Seed, run.Limits.AllowDestructive, run.Baselines));
+                new(run.RunId, site.SiteMap, run.Session, run.MaxTests, run.Seed, run.Limits.AllowDestructive, run.Baselines, GoalsOf(run)));
             planned = new(site.SiteMap, design.Plan, design.CaseIds);
             if (design.Interrupted)
             {
@@ -32,6 +32,8 @@ public static class RunPlan
     /// <summary>Runs the cases of a plan and heals what drifted, without exploring, designing or reporting.</summary>
     public static Task<ExecutedCases> ExecuteCasesAsync(RunInput run, PlannedRun planned, IPipelineHost host) =>
         new CaseExecution(run, planned, host).RunAsync();
+
+    private static GoalInput? GoalsOf(RunInput run) => run.Goals.Count == 0 ? null : new(run.Goals, run.GoalLimits, run.Scope);
 
     private static async Task<RunSummary> ReportAsync(
         RunInput run,

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Claude;
 using TestForge.Engine.Design;
 using TestForge.Engine.Execution;
 using TestForge.Engine.Fingerprints;
@@ -31,6 +32,7 @@ internal sealed class DesignRig : IAsyncDisposable, IRunEvents
         services.AddSingleton<IArtifactStore>(new FolderArtifactStore(_folder));
         services.AddSingleton<IRunEvents>(this);
         services.AddSingleton(TimeProvider.System);
+        services.AddClaude();
         services.AddSteps();
         services.AddDesign();
         services.AddExecution();

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using TestForge.Engine.Browser;
 using TestForge.Engine.Locators;
 using TestForge.Engine.Steps;
 using TestForge.Pipeline;

@@ -13,6 +13,9 @@ internal sealed class DraftState(CaseDraft draft)
     /// <summary>What held in the second visit as well.</summary>
     public List<TestStep> Confirmed { get; } = [];
 
+    /// <summary>Those of them without which the case is worthless.</summary>
+    public List<TestStep> Required { get; } = [];
+
     /// <summary>Why the whole case is left out, or null.</summary>
     public string? Dropped { get; private set; }
 

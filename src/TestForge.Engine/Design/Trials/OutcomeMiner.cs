@@ -1,3 +1,4 @@
+using TestForge.Engine.Browser;
 using TestForge.Engine.Locators;
 using TestForge.Engine.Steps;
 using TestForge.Pipeline;

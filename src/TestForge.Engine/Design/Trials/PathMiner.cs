@@ -1,3 +1,4 @@
+using TestForge.Engine.Browser;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Design.Trials;

@@ -34,6 +34,8 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
                 return Task.CompletedTask;
             case Probe.Outcome p:
                 return new OutcomeMiner(room, visit, state).MineAsync(p, cancellationToken);
+            case Probe.Proves p:
+                return new GoalMiner(room, visit, state).MineAsync(p, cancellationToken);
             case Probe.LifeCycle p:
                 return LifeCycle(p.PageId).MineAsync(cancellationToken);
             case Probe.Updates p:

@@ -8,6 +8,8 @@ namespace TestForge.Engine.Design.Trials;
 internal sealed partial class TrialRunner(TrialRoom room, IRunEvents events, ILogger logger)
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    // A way to a goal may be long.
+    private static readonly TimeSpan ForEachStep = TimeSpan.FromSeconds(2);
     private static readonly int Sessions = Math.Min(4, 2 * Environment.ProcessorCount);
 
     private readonly List<DraftState> _all = [];
@@ -63,14 +65,15 @@ internal sealed partial class TrialRunner(TrialRoom room, IRunEvents events, ILo
 
     private async Task VisitAsync(TrialGroup group, Func<CaseTrial, CancellationToken, Task> visit, CancellationToken cancellationToken)
     {
+        var limit = Deadline + (ForEachStep * group.Actions.Count);
         for (var attempt = 1; ; attempt++)
         {
             using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            deadline.CancelAfter(Deadline);
+            deadline.CancelAfter(limit);
             try
             {
                 // The browser's own calls know no token: the deadline must hold even when one never returns.
-                await visit(new(room, group), deadline.Token).WaitAsync(Deadline + TimeSpan.FromSeconds(10), cancellationToken);
+                await visit(new(room, group), deadline.Token).WaitAsync(limit + TimeSpan.FromSeconds(10), cancellationToken);
                 return;
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -79,7 +82,7 @@ internal sealed partial class TrialRunner(TrialRoom room, IRunEvents events, ILo
             }
             catch (Exception e) when (e is OperationCanceledException or TimeoutException)
             {
-                Drop(group, $"It took longer than {Deadline.TotalSeconds:0} seconds.");
+                Drop(group, $"It took longer than {limit.TotalSeconds:0} seconds.");
                 return;
             }
             catch (PlaywrightException e) when (attempt == 1 && !IsSending(group))

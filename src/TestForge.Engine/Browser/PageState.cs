@@ -1,15 +1,14 @@
 using System.Text.Json;
 using Microsoft.Playwright;
-using TestForge.Engine.Browser;
 using TestForge.Engine.Resources;
 using TestForge.Pipeline;
 
-namespace TestForge.Engine.Design.Trials;
+namespace TestForge.Engine.Browser;
 
 /// <summary>What a person sees on a page at one moment.</summary>
 internal sealed record PageState
 {
-    private static readonly string Script = EmbeddedText.Read("Design/Trials/page-state.js");
+    private static readonly string Script = EmbeddedText.Read("Browser/page-state.js");
 
     public string Url { get; init; } = "";
 

@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Design.Trials;
+
+/// <summary>Checks again what proved a goal, and adds what else the page says then.</summary>
+internal sealed partial class GoalMiner(TrialRoom room, TrialVisit visit, DraftState state)
+{
+    private const int MinFragment = 8;
+
+    public async Task MineAsync(Probe.Proves probe, CancellationToken cancellationToken)
+    {
+        if (TargetPaths.Relative(room.Context.Site.Target, visit.After.Url) is not { } path)
+        {
+            state.Drop("It led to another site.");
+            return;
+        }
+
+        foreach (var proof in probe.Proofs)
+        {
+            if (await HoldingAsync(proof, cancellationToken) is not { } check)
+            {
+                state.Drop($"What proved the goal was not there again: {Phrases.Then(room.Context, proof).Text}.");
+                return;
+            }
+
+            var step = Phrases.Then(room.Context, check);
+            state.Seen.Add(step);
+            state.Required.Add(step);
+        }
+
+        if (visit.Before.Url.Length > 0 && visit.Before.Url != visit.After.Url && AddressCheck.Of(path) is { } address && !path.Contains(visit.Driver.Values.Unique, StringComparison.OrdinalIgnoreCase))
+        {
+            state.Seen.Add(Phrases.Then(room.Context, address));
+        }
+
+        var said = probe.Proofs.OfType<StepAction.ExpectPageText>().Select(p => p.Text).ToArray();
+        foreach (var text in new OutcomeMiner(room, visit, state).Texts(visit.Before, visit.After).Where(t => !said.Any(s => t.Contains(s, StringComparison.OrdinalIgnoreCase) || s.Contains(t, StringComparison.OrdinalIgnoreCase))))
+        {
+            state.Seen.Add(Phrases.Then(room.Context, new StepAction.ExpectPageText(text)));
+        }
+    }
+
+    /// <summary>The check, or the part of its text that no number or day makes another one tomorrow; null when neither holds.</summary>
+    private async Task<StepAction?> HoldingAsync(StepAction proof, CancellationToken cancellationToken)
+    {
+        foreach (var check in Readings(proof))
+        {
+            if ((await visit.Driver.PerformAsync(check, cancellationToken)).Passed)
+            {
+                return check;
+            }
+        }
+
+        return null;
+    }
+
+    private static StepAction[] Readings(StepAction proof)
+    {
+        if (proof is not StepAction.ExpectPageText { Text: var text } || VolatileText.Reason(text) is not { } reason
+            || Varying().Split(text).Select(f => f.Trim(' ', ':', '.', ',', '#', '"')).MaxBy(f => f.Length) is not { Length: >= MinFragment } steady)
+        {
+            return [proof];
+        }
+
+        // An amount may be what the goal is about; an order's number or a time of day is not.
+        var part = new StepAction.ExpectPageText(steady);
+        return reason.Contains("amount", StringComparison.Ordinal) ? [proof, part] : [part];
+    }
+
+    [GeneratedRegex(@"\S*\d\S*|\b(?:ago|today|yesterday|tomorrow|tonight|just now)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Varying();
+}

@@ -1,0 +1,8 @@
+namespace TestForge.Engine.Goals.Exploring;
+
+internal enum GoalDecision
+{
+    Act,
+    Done,
+    GiveUp,
+}

@@ -1,0 +1,62 @@
+using TestForge.Engine.Browser;
+using TestForge.Engine.Discovery;
+
+namespace TestForge.Engine.Goals.Live;
+
+/// <summary>Decides what may be done on a live page, by the rules that exploring keeps to.</summary>
+internal sealed class LiveGuard(LivePageOptions options)
+{
+    private static readonly string[] Keys =
+    [
+        "Enter", "Escape", "Tab", "Space", "Backspace", "Delete", "Home", "End", "PageUp", "PageDown", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight",
+    ];
+
+    private readonly CrawlScope _scope = new(options.Target, options.Scope);
+
+    public static bool IsKey(string? key) => key is { Length: 1 } && char.IsAsciiLetterOrDigit(key[0]) || Keys.Contains(key);
+
+    public bool IsInside(string address) => Uri.TryCreate(address, UriKind.Absolute, out var url) && _scope.Contains(url);
+
+    /// <summary>The address of a path of the application, or why it may not be opened.</summary>
+    public (Uri? Address, string? Refused) Address(string? path)
+    {
+        if (string.IsNullOrWhiteSpace(path) || !Uri.TryCreate(options.Target, path, out var url))
+        {
+            return (null, "it is no path");
+        }
+
+        return !_scope.Contains(url) ? (null, $"{SecretsInUrls.Hide(url.AbsoluteUri)} does not belong to the application under test")
+            : !options.AllowDestructive && DestructiveGuard.HazardOf(url) is { } hazard ? (null, hazard)
+            : (url, null);
+    }
+
+    /// <summary>Why a control may not be clicked, or null.</summary>
+    public string? RefusalOf(FactsElement element, FactsForm? sends)
+    {
+        if (options.Forbidden?.Invoke(element.Print) == true)
+        {
+            return "it would end the session";
+        }
+
+        var link = UrlNormalForm.Parse(element.Link);
+        if (element.Link is { } address && !IsInside(address))
+        {
+            return link is null ? "it leads to no page" : $"it leads to {link.IdnHost}{(link.IdnHost == options.Target.IdnHost ? link.AbsolutePath : "")}, which does not belong to the application under test";
+        }
+
+        return options.AllowDestructive ? null
+            : DestructiveGuard.HazardOf(element.Print, link) ?? DestructiveGuard.HazardOfMethod(element.Sends) ?? (sends is null ? null : RefusalOf(sends));
+    }
+
+    /// <summary>Why a form may not be sent, or null.</summary>
+    public string? RefusalOf(FactsForm form)
+    {
+        if (form.Method != "script" && form.Action.Length > 0 && !IsInside(form.Action))
+        {
+            return "it is sent to another site";
+        }
+
+        return options.AllowDestructive ? null
+            : DestructiveGuard.HazardOf(form.Name, form.SubmitText, form.Action, form.Fields.Select(f => f.ToField(""))) ?? DestructiveGuard.HazardOfMethod(form.Sends ?? form.Method);
+    }
+}
