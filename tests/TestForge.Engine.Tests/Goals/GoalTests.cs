@@ -48,7 +48,7 @@ public sealed class GoalTests
 
         var plan = await rig.DesignAsync("The town map is offered");
 
-        plan.Cases.ShouldHaveSingleItem().Steps.Where(s => !s.Action.IsCheck).Select(s => s.Text).ShouldBe(["I am on the home page", "I click the \"Products\" link"]);
+        plan.Cases.ShouldHaveSingleItem().Steps.Where(s => !s.Action.IsCheck).Select(s => s.Text).ShouldBe(["I am on the Home page", "I click the \"Products\" link"]);
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class GoalTests
             p => Moves.Click(p.Ref("link", "Prize")),
             _ => Moves.Act("open", value: "http://evil.example/"),
             _ => Moves.Act("open", value: "//evil.example/"),
-            p => Moves.Act("fill", p.Ref("textbox", "Remark"), "see http://evil.example/x"),
+            p => Moves.Act("fill", p.Ref("textbox", "Remark"), "see http://198.51.100.7/x"),
             p => Moves.Click(p.Ref("link", "Old address")),
         ]);
         rig.Model(p => moves.TryDequeue(out var next) ? next(p) : Moves.GiveUp());
