@@ -167,6 +167,17 @@ async (options) => {
     'option', 'radio', 'row', 'rowheader', 'switch', 'tab', 'tooltip', 'treeitem',
   ]);
 
+  // What a style sheet writes before or after an element, as with the glyphs of icon fonts, is part of its accessible name.
+  const writes = (element, place) => {
+    const content = getComputedStyle(element, place).content;
+    return content[0] === '"' && /"[^"]*[^"\s][^"]*"/.test(content.includes('" / ') ? content.slice(content.indexOf('" / ') + 4) : content);
+  };
+  function decorated(element, role) {
+    if (!(NAMED_BY_CONTENT.has(role) || element.localName === 'summary') || element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby')) return undefined;
+    const parts = [element, ...element.querySelectorAll('*')].slice(0, 40);
+    return parts.some((part) => (writes(part, '::before') || writes(part, '::after')) && part.closest('[aria-hidden="true"]') === null) || undefined;
+  }
+
   const LANDMARKS = new Set(['banner', 'navigation', 'main', 'contentinfo', 'complementary', 'search', 'form', 'region', 'dialog', 'alertdialog']);
   function parentOf(element) {
     return element.parentElement ?? (element.getRootNode() instanceof ShadowRoot ? element.getRootNode().host : null);
@@ -247,6 +258,7 @@ async (options) => {
       tag: element.localName,
       role,
       name: nameOf(element, role),
+      decorated: decorated(element, role),
       id: element.id ? clean(element.id) : undefined,
       testId: attribute(element, 'data-testid'),
       type: attribute(element, 'type')?.toLowerCase(),

@@ -51,7 +51,10 @@ internal static class HealRules
 
     /// <summary>Whether another element has kept a name of the wanted one that the best candidate has not: then two properties each point elsewhere.</summary>
     public static bool Contradicts(ElementFingerprint wanted, ElementFingerprint best, ElementFingerprint other) =>
-        !ReferenceEquals(best, other) && ElementUses.Of(wanted) == ElementUses.Of(other) && Names(wanted).Zip(Names(best), Names(other)).Any(n => Same(n.First, n.Third) && !Same(n.First, n.Second));
+        !ReferenceEquals(best, other) && ElementUses.Of(wanted) == ElementUses.Of(other) && Names(wanted).Zip(Names(best), Names(other)).Any(n => IsSaid(n.First, n.Third) && !IsSaid(n.First, n.Second));
+
+    // "Cart (0)" may be written with other blanks by now.
+    private static bool IsSaid(string? before, string? now) => Same(before, now) || (before is not null && now is not null && NameRelations.Of(before, now) == NameRelation.Same);
 
     private static IEnumerable<string?> Names(ElementFingerprint print) =>
         [print.TestId, print.Id is { } id && IdentityEvidence.IsTelling(id) ? id : null, print.NameAttribute is { } name && IdentityEvidence.IsTelling(name) ? name : null, print.Name, print.Label];

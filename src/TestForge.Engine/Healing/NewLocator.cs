@@ -32,7 +32,8 @@ internal static class NewLocator
         return locator.Kind switch
         {
             LocatorKind.TestId => print.TestId == locator.Value,
-            LocatorKind.Role => print.Role == locator.Value && print.Name == locator.Name,
+            LocatorKind.Role when locator is { Loose: true, Name: { } part } => print.Role == locator.Value && print.Name.Contains(part, StringComparison.OrdinalIgnoreCase),
+            LocatorKind.Role => print.Role == locator.Value && print.Name == locator.Name && !print.Decorated,
             LocatorKind.Label => print.Label == locator.Value || print.Name == locator.Value,
             LocatorKind.Placeholder => print.Placeholder == locator.Value,
             LocatorKind.AltText => print.Alt == locator.Value,

@@ -31,7 +31,7 @@ internal static class LocatorBuilder
     private static ILocator OnPage(IPage page, LocatorSpec spec) => spec.Kind switch
     {
         LocatorKind.TestId => page.GetByTestId(spec.Value),
-        LocatorKind.Role => page.GetByRole(Role(spec), new() { Name = spec.Name, Exact = spec.Name is null ? null : true }),
+        LocatorKind.Role => page.GetByRole(Role(spec), new() { Name = spec.Name, Exact = spec.Name is null || spec.Loose ? null : true }),
         LocatorKind.Label => page.GetByLabel(spec.Value, new() { Exact = true }),
         LocatorKind.Placeholder => page.GetByPlaceholder(spec.Value, new() { Exact = true }),
         LocatorKind.Text => page.GetByText(spec.Value, new() { Exact = true }),
@@ -43,7 +43,7 @@ internal static class LocatorBuilder
     private static ILocator OnFrame(IFrameLocator frame, LocatorSpec spec) => spec.Kind switch
     {
         LocatorKind.TestId => frame.GetByTestId(spec.Value),
-        LocatorKind.Role => frame.GetByRole(Role(spec), new() { Name = spec.Name, Exact = spec.Name is null ? null : true }),
+        LocatorKind.Role => frame.GetByRole(Role(spec), new() { Name = spec.Name, Exact = spec.Name is null || spec.Loose ? null : true }),
         LocatorKind.Label => frame.GetByLabel(spec.Value, new() { Exact = true }),
         LocatorKind.Placeholder => frame.GetByPlaceholder(spec.Value, new() { Exact = true }),
         LocatorKind.Text => frame.GetByText(spec.Value, new() { Exact = true }),
@@ -55,7 +55,7 @@ internal static class LocatorBuilder
     private static ILocator Within(ILocator outer, LocatorSpec spec) => Nth(spec.Kind switch
     {
         LocatorKind.TestId => outer.GetByTestId(spec.Value),
-        LocatorKind.Role => outer.GetByRole(Role(spec), new() { Name = spec.Name, Exact = spec.Name is null ? null : true }),
+        LocatorKind.Role => outer.GetByRole(Role(spec), new() { Name = spec.Name, Exact = spec.Name is null || spec.Loose ? null : true }),
         LocatorKind.Label => outer.GetByLabel(spec.Value, new() { Exact = true }),
         LocatorKind.Placeholder => outer.GetByPlaceholder(spec.Value, new() { Exact = true }),
         LocatorKind.Text => outer.GetByText(spec.Value, new() { Exact = true }),

@@ -50,7 +50,7 @@ internal static partial class LocatorCandidates
 
         if (UsefulRoles.Contains(print.Role) && Usable(print.Name))
         {
-            yield return new(new() { Kind = LocatorKind.Role, Value = print.Role, Name = print.Name }, LocatorCost.RoleAndName);
+            yield return new(new() { Kind = LocatorKind.Role, Value = print.Role, Name = print.Name, Loose = print.Decorated }, LocatorCost.RoleAndName);
         }
 
         if (Usable(print.Label) && IsField(print))

@@ -90,7 +90,7 @@ internal sealed class SuiteDecision(IStage<HealInput, HealOutput> heal, IArtifac
 
     private static LocatorSpec SpecOf(LocatorCall call) => call.Method switch
     {
-        "getByRole" => new() { Kind = LocatorKind.Role, Value = call.Value ?? "", Name = call.Name },
+        "getByRole" => new() { Kind = LocatorKind.Role, Value = call.Value ?? "", Name = call.Name, Loose = call is { Name: not null, Exact: false } },
         "getByTestId" => new() { Kind = LocatorKind.TestId, Value = call.Value ?? "" },
         "getByLabel" => new() { Kind = LocatorKind.Label, Value = call.Value ?? "" },
         "getByPlaceholder" => new() { Kind = LocatorKind.Placeholder, Value = call.Value ?? "" },

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace TestForge.Pipeline;
 
-/// <summary>How an element is found, in Playwright's terms. All matching of words is exact.</summary>
+/// <summary>How an element is found, in Playwright's terms. All matching of words is exact but that of <see cref="Loose"/>.</summary>
 public sealed record LocatorSpec
 {
     public required LocatorKind Kind { get; init; }
@@ -12,6 +12,10 @@ public sealed record LocatorSpec
 
     /// <summary>Accessible name, for <see cref="LocatorKind.Role"/>.</summary>
     public string? Name { get; init; }
+
+    /// <summary>True when the accessible name need only hold <see cref="Name"/>, in any case of letters: a style sheet adds to it, such as the glyph of an icon font.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Loose { get; init; }
 
     /// <summary>Only elements that contain this text, in any case of letters. It may hold <c>${unique}</c> and <c>${noted:NAME}</c>.</summary>
     public string? HasText { get; init; }
@@ -35,6 +39,7 @@ public sealed record LocatorSpec
         var own = Kind switch
         {
             LocatorKind.Role when Name is null => $"getByRole('{Escape(Value)}')",
+            LocatorKind.Role when Loose => $"getByRole('{Escape(Value)}', {{ name: '{Escape(Name)}' }})",
             LocatorKind.Role => $"getByRole('{Escape(Value)}', {{ name: '{Escape(Name)}', exact: true }})",
             LocatorKind.TestId => $"getByTestId('{Escape(Value)}')",
             LocatorKind.Label => $"getByLabel('{Escape(Value)}', {{ exact: true }})",

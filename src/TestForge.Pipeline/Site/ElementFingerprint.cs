@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TestForge.Pipeline;
 
 /// <summary>What identifies an element, kept so that it can be found again after the page has changed.</summary>
@@ -11,6 +13,10 @@ public sealed record ElementFingerprint
 
     /// <summary>Accessible name, white space collapsed, at most 200 characters.</summary>
     public string Name { get; init; } = "";
+
+    /// <summary>True when a style sheet adds text to its name, such as the glyph of an icon font; <see cref="Name"/> is without it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Decorated { get; init; }
 
     public string? Id { get; init; }
 

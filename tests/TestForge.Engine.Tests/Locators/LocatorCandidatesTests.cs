@@ -46,5 +46,9 @@ public sealed class LocatorCandidatesTests
         LocatorCandidates.For(new() { Tag = "button", Role = "button", Name = "Go", Frames = ["#f"], Css = "button" })
             .ShouldAllBe(c => c.Locator.Frames.SequenceEqual(new[] { "#f" }));
 
+    [Fact]
+    public void A_name_to_which_a_style_sheet_adds_is_only_a_part_of_what_is_compared() =>
+        Written(new() { Tag = "a", Role = "link", Name = "Tables", Decorated = true, Css = "li > a" })[0].ShouldBe("getByRole('link', { name: 'Tables' })");
+
     private static string[] Written(ElementFingerprint print) => [.. LocatorCandidates.For(print).Select(c => c.Locator.ToString())];
 }

@@ -100,6 +100,9 @@ internal sealed partial record IdentityEvidence(double Strong, double Total, Nam
         }
     }
 
+    /// <summary>The properties beside the name itself that name an element and are the same.</summary>
+    public IEnumerable<string> Names => Same.Where(s => s is "test id" or "id" or "name attribute" or "label" or "placeholder" or "address");
+
     /// <summary>Whether anything that names the one is the same of the other: a quick look before all is compared.</summary>
     public static bool IsNamed(ElementFingerprint wanted, ElementFingerprint print) =>
         Equal(wanted.Name, print.Name) || Equal(wanted.TestId, print.TestId) || Equal(wanted.Id, print.Id) || Equal(wanted.NameAttribute, print.NameAttribute)

@@ -74,10 +74,14 @@ internal sealed class IdentitySearch
             .OrderByDescending(e => e.Evidence.Total)
             .ToArray();
         var free = evidence.Where(e => ClaimOn(e.Candidate.Print, e.Evidence, ClaimsFrom) is null).ToArray();
-        if (free is not [var best, ..])
+        if (free is not [var most, ..])
         {
             return IdentityFinding.None;
         }
+
+        // "Find (work)" came beside "Find", however much it is in the old place.
+        var best = free.FirstOrDefault(e => (most.Evidence.Strong < IdentityEvidence.HalfAName || e.Evidence.Total > most.Evidence.Total - RivalsFrom) && IsVariant(most, e), most);
+        free = [best, .. free.Where(e => e.Candidate != best.Candidate && !IsVariant(e, best))];
 
         if (evidence.FirstOrDefault(e => IsNamedLike(e.Candidate.Print, e.Evidence)) is { Candidate: { } namesake } && namesake != best.Candidate && best.Evidence.Relation < NameRelation.Related)
         {
@@ -89,8 +93,18 @@ internal sealed class IdentitySearch
             return new(null, Contested: true, $"Its identifiers are on another element, '{identified.Name}', than its name, '{best.Candidate.Print.Name}'.");
         }
 
+        if (LeadsElsewhere(best.Candidate.Print) && !IdentityEvidence.IsIdentified(_wanted.Print, best.Candidate.Print) && _page.FirstOrDefault(HasItsAddress) is { } leading)
+        {
+            return new(null, Contested: true, $"Its address is on another element, '{leading.Name}', than its name, '{best.Candidate.Print.Name}'.");
+        }
+
+        if (best.Evidence.Relation < NameRelation.Padded && HasLostTwin() && evidence.FirstOrDefault(e => e.Candidate != best.Candidate && e.Evidence.Strong >= IdentityEvidence.HalfAName) is { Candidate: { } either })
+        {
+            return new(null, Contested: true, $"Two elements of its name and address are gone, and two are left that may be either: '{best.Candidate.Print.Name}' and '{either.Print.Name}'.");
+        }
+
         // One that another known element claims is a rival still, unless that element has clearly more of a right to it.
-        var rivals = evidence.Where(e => e.Candidate != best.Candidate && e.Evidence.Strong >= IdentityEvidence.OneName && e.Evidence.Total > best.Evidence.Total - RivalsFrom);
+        var rivals = evidence.Where(e => e.Candidate != best.Candidate && !IsVariant(e, best) && e.Evidence.Strong >= IdentityEvidence.OneName && e.Evidence.Total > best.Evidence.Total - RivalsFrom);
         if (rivals.FirstOrDefault(e => ClaimOn(e.Candidate.Print, e.Evidence, -ClearlyAhead) is null) is { Candidate: { } rival })
         {
             return new(null, Contested: true, $"Two elements have something of it: '{best.Candidate.Print.Name}' and '{rival.Print.Name}'.");
@@ -117,10 +131,26 @@ internal sealed class IdentitySearch
             : null;
     }
 
+    /// <summary>Whether a candidate is named like another one with more words, where that other one's name says all that the old name said, and nothing else names the candidate alone.</summary>
+    private bool IsVariant((FactsElement Candidate, IdentityEvidence Evidence) one, (FactsElement Candidate, IdentityEvidence Evidence) of) =>
+        NameRelations.Extends(one.Candidate.Print.Name, of.Candidate.Print.Name) && NameRelations.Covers(of.Candidate.Print.Name, _wanted.Print.Name)
+        && one.Evidence.Names.All(of.Evidence.Names.Contains);
+
     /// <summary>Whether an element has an identifier of the one that is looked for, and no known element had it there.</summary>
     private bool HasItsIdentifier(ElementFingerprint print) => ElementUses.Of(print) == ElementUses.Of(_wanted.Print)
         && IdentityEvidence.IsIdentified(_wanted.Print, print)
         && !_others.Any(o => o.Claims.Any(c => ReferenceEquals(c, print)) && IdentityEvidence.IsIdentified(o.Element.Print, print));
+
+    private bool LeadsElsewhere(ElementFingerprint print) =>
+        _wanted.Print.Href is { } before && IdentityEvidence.Leads(before) && print.Href is { } now && IdentityEvidence.Leads(now) && !string.Equals(before, now, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether an element leads where the one that is looked for led, and no known element that it may be did.</summary>
+    private bool HasItsAddress(ElementFingerprint print) => string.Equals(print.Href, _wanted.Print.Href, StringComparison.OrdinalIgnoreCase)
+        && !_others.Any(o => string.Equals(o.Element.Print.Href, _wanted.Print.Href, StringComparison.OrdinalIgnoreCase) && o.Claims.Any(c => ReferenceEquals(c, print)));
+
+    /// <summary>Whether another known element had the same name and address, and has not kept its name either.</summary>
+    private bool HasLostTwin() => _others.Any(o => o.Element.Print.Name == _wanted.Print.Name && o.Element.Print.Href == _wanted.Print.Href
+        && !o.Claims.Any(c => NameRelations.Of(_wanted.Print.Name, c.Name) == NameRelation.Same));
 
     /// <summary>Whether a candidate has the very name, and no known element had it there.</summary>
     private bool IsNamedLike(ElementFingerprint candidate, IdentityEvidence evidence) => evidence.Relation == NameRelation.Same
@@ -157,6 +187,12 @@ internal sealed class IdentitySearch
         if (evidence.Same.Any(s => s is "test id" or "id" or "name attribute" or "label" or "placeholder"))
         {
             return true;
+        }
+
+        // Where not all is known, another link may have led to the same address all along.
+        if (!_complete && evidence.Relation < NameRelation.Related)
+        {
+            return false;
         }
 
         if (_wanted.Locator.Nth is not null)

@@ -29,7 +29,7 @@ internal static class NameRelations
         }
 
         HashSet<string> onlyFirst = [.. first.Except(second)], onlySecond = [.. second.Except(first)];
-        if (AreOpposed(onlyFirst, onlySecond))
+        if (CountOthers(first, second) || AreOpposed(onlyFirst, onlySecond))
         {
             return NameRelation.Opposed;
         }
@@ -52,13 +52,25 @@ internal static class NameRelations
             : NameRelation.None;
     }
 
-    private static bool AreOpposed(HashSet<string> one, HashSet<string> other)
+    /// <summary>Whether a name is another one with further words.</summary>
+    public static bool Extends(string name, string other) =>
+        PlainWords.Of(name).ToHashSet() is var words && PlainWords.Of(other).ToHashSet() is { Count: > 0 } fewer && words.IsProperSupersetOf(fewer);
+
+    /// <summary>Whether a name says all that another says, in whatever words.</summary>
+    public static bool Covers(string name, string other) =>
+        Of(name, other) is not (NameRelation.None or NameRelation.Opposed) && MeaningOf([.. PlainWords.Of(name)]) is var said && MeaningOf([.. PlainWords.Of(other)]).IsSubsetOf(said);
+
+    /// <summary>Whether both have numbers, and not the same: page 2 and page 3, version 3 and version 3.2.</summary>
+    private static bool CountOthers(string[] one, string[] other)
     {
-        // Counted things: page 2 is not page 3.
-        bool Counts(HashSet<string> words) => words.Any(w => w.All(char.IsAsciiDigit));
-        return (Counts(one) && Counts(other))
-            || ControlWords.Opposites.Any(o => (one.Contains(o.One) && other.Contains(o.Other)) || (one.Contains(o.Other) && other.Contains(o.One)));
+        HashSet<string> first = [.. one.Where(IsNumber)], second = [.. other.Where(IsNumber)];
+        return first.Count > 0 && second.Count > 0 && !first.SetEquals(second);
     }
+
+    private static bool IsNumber(string word) => word.All(char.IsAsciiDigit);
+
+    private static bool AreOpposed(HashSet<string> one, HashSet<string> other) =>
+        ControlWords.Opposites.Any(o => (one.Contains(o.One) && other.Contains(o.Other)) || (one.Contains(o.Other) && other.Contains(o.One)));
 
     private static HashSet<string> MeaningOf(string[] words)
     {

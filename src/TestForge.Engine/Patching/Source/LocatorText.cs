@@ -17,7 +17,7 @@ internal static class LocatorText
             .Where(l => l.Frames.SequenceEqual(print.Frames))
             .OrderBy(l => l.Kind == kind && l.Within is null && costs[l].Min() < LocatorCost.Css ? 0 : 1)
             .ThenBy(l => costs[l].Min())
-            .Select(l => source.Write(l, old, locator => old.Exact || !AloneWhenLoose(locator, facts)))
+            .Select(l => source.Write(l, old, locator => !locator.Loose && (old.Exact || !AloneWhenLoose(locator, facts))))
             .FirstOrDefault(text => text is not null && text != old.Text);
     }
 

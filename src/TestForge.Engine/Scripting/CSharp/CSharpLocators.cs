@@ -19,6 +19,7 @@ internal static class CSharpLocators
     {
         LocatorKind.TestId => $".GetByTestId({DoubleQuoted(spec.Value)})",
         LocatorKind.Role when spec.Name is null => $".GetByRole(AriaRole.{AriaRoles.Of(spec)})",
+        LocatorKind.Role when spec.Loose => $".GetByRole(AriaRole.{AriaRoles.Of(spec)}, new() {{ Name = {DoubleQuoted(spec.Name)} }})",
         LocatorKind.Role => $".GetByRole(AriaRole.{AriaRoles.Of(spec)}, new() {{ Name = {DoubleQuoted(spec.Name)}, Exact = true }})",
         LocatorKind.Label => $".GetByLabel({DoubleQuoted(spec.Value)}, new() {{ Exact = true }})",
         LocatorKind.Placeholder => $".GetByPlaceholder({DoubleQuoted(spec.Value)}, new() {{ Exact = true }})",

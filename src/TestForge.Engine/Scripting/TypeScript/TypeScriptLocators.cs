@@ -19,6 +19,7 @@ internal static class TypeScriptLocators
     {
         LocatorKind.TestId => $".getByTestId({SingleQuoted(spec.Value)})",
         LocatorKind.Role when spec.Name is null => $".getByRole({Role(spec)})",
+        LocatorKind.Role when spec.Loose => $".getByRole({Role(spec)}, {{ name: {SingleQuoted(spec.Name)} }})",
         LocatorKind.Role => $".getByRole({Role(spec)}, {{ name: {SingleQuoted(spec.Name)}, exact: true }})",
         LocatorKind.Label => $".getByLabel({SingleQuoted(spec.Value)}, {{ exact: true }})",
         LocatorKind.Placeholder => $".getByPlaceholder({SingleQuoted(spec.Value)}, {{ exact: true }})",

@@ -21,6 +21,8 @@ public sealed class NameRelationsTests
     [InlineData("Sign in", "Sign up", nameof(NameRelation.Opposed))]
     [InlineData("Next", "Previous", nameof(NameRelation.Opposed))]
     [InlineData("Page 2", "Page 3", nameof(NameRelation.Opposed))]
+    [InlineData("Version 3.2", "Version 3", nameof(NameRelation.Opposed))]
+    [InlineData("Cart (0)", "Cart ( 0 )", nameof(NameRelation.Same))]
     public void Tells_a_new_name_of_a_control_from_the_name_of_another(string one, string other, string relation)
     {
         NameRelations.Of(one, other).ToString().ShouldBe(relation);
