@@ -24,6 +24,12 @@ internal sealed record CliEnvironment
     /// <summary>Ends the process at once, for a second Ctrl-C.</summary>
     public required Action<int> Exit { get; init; }
 
+    /// <summary>Bytes that come in, for protocols of programs.</summary>
+    public Func<Stream> OpenInput { get; init; } = Console.OpenStandardInput;
+
+    /// <summary>Where bytes go out, for protocols of programs.</summary>
+    public Func<Stream> OpenOutput { get; init; } = Console.OpenStandardOutput;
+
     /// <summary>Registered before the engine, so that a caller may bring its own stages.</summary>
     public Action<IServiceCollection> Services { get; init; } = _ => { };
 }

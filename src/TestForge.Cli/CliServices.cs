@@ -12,12 +12,13 @@ internal static class CliServices
     {
         var sources = new SettingSources(environment.WorkingFolder);
         var runner = new CommandRunner(environment);
-        var stages = new StageCommands(environment, sources, runner);
+        var stages = new StageCommands(environment, sources);
         var heals = new HealsTarget(environment, sources);
         var handlers = new CommandHandlers(
+            runner,
             new(environment, sources, runner),
             stages,
-            new(environment, stages),
+            new(environment, stages, runner),
             new(environment, sources, new DoctorChecks(environment)),
             new(environment),
             new(environment, heals),
@@ -25,7 +26,8 @@ internal static class CliServices
             new(environment),
             new(environment, sources),
             new(environment, sources, runner),
-            new(environment, sources));
+            new(environment, sources),
+            new(environment));
         return new(environment, new(new SettingReader(environment.WorkingFolder), handlers));
     }
 

@@ -4,6 +4,7 @@ using TestForge.Cli.Claude;
 using TestForge.Cli.Doctor;
 using TestForge.Cli.Heals;
 using TestForge.Cli.Maps;
+using TestForge.Cli.Mcp;
 using TestForge.Cli.Settings;
 using TestForge.Cli.Vision;
 
@@ -11,6 +12,7 @@ namespace TestForge.Cli.Commands;
 
 /// <summary>Connects the command line with what the commands do.</summary>
 internal sealed class CommandHandlers(
+    CommandRunner runner,
     RunCommand run,
     StageCommands stages,
     MergeCommand merge,
@@ -21,7 +23,8 @@ internal sealed class CommandHandlers(
     VisionCommand vision,
     BaselinesCommand baselines,
     HealCommand heal,
-    ClaudeCommand claude)
+    ClaudeCommand claude,
+    McpCommand mcp)
 {
     public Task<int> Run(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         parsed.GetValue(line.Resume) is { } folder
@@ -33,24 +36,24 @@ internal sealed class CommandHandlers(
             ? run.ServeDemoAsync(cancellationToken)
             : run.DemoAsync(line.FlagsOf(parsed), cancellationToken);
 
-    public Task<int> Discover(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+    public async Task<int> Discover(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         parsed.GetValue(line.Diff) is [var old, var now]
-            ? diff.RunAsync(old, now, line.FlagsOf(parsed).Switch(KnownSettings.Json), cancellationToken)
-            : stages.DiscoverAsync(parsed.GetValue(line.Url), line.FlagsOf(parsed), cancellationToken);
+            ? await diff.RunAsync(old, now, line.FlagsOf(parsed).Switch(KnownSettings.Json), cancellationToken)
+            : await runner.RunAsync(await stages.DiscoverAsync(parsed.GetValue(line.Url), line.FlagsOf(parsed), cancellationToken));
 
-    public Task<int> Design(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
-        stages.DesignAsync(line.FlagsOf(parsed), cancellationToken);
+    public async Task<int> Design(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        await runner.RunAsync(await stages.DesignAsync(line.FlagsOf(parsed), cancellationToken));
 
-    public Task<int> Script(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
-        stages.ScriptAsync(line.FlagsOf(parsed), cancellationToken);
+    public async Task<int> Script(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        await runner.RunAsync(await stages.ScriptAsync(line.FlagsOf(parsed), cancellationToken));
 
-    public Task<int> Execute(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
-        stages.ExecuteAsync(line.FlagsOf(parsed), cancellationToken);
+    public async Task<int> Execute(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        await runner.RunAsync(await stages.ExecuteAsync(line.FlagsOf(parsed), cancellationToken));
 
-    public Task<int> Report(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+    public async Task<int> Report(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         parsed.GetValue(line.Merge) is { Length: > 0 } folders
-            ? merge.RunAsync(folders, line.FlagsOf(parsed), cancellationToken)
-            : stages.ReportAsync(line.FlagsOf(parsed), cancellationToken);
+            ? await merge.RunAsync(folders, line.FlagsOf(parsed), cancellationToken)
+            : await runner.RunAsync(await stages.ReportAsync(line.FlagsOf(parsed), cancellationToken));
 
     public HealsCommand Heals => heals;
 
@@ -82,4 +85,7 @@ internal sealed class CommandHandlers(
 
     public Task<int> BaselinesReject(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
         baselines.RejectAsync(parsed.GetValue(line.Names) ?? [], parsed.GetValue(line.AllOfThem), parsed.GetValue(line.Reason), line.FlagsOf(parsed), cancellationToken);
+
+    public Task<int> Mcp(CommandLine line, ParseResult parsed, CancellationToken cancellationToken) =>
+        mcp.RunAsync(parsed.GetValue(line.Url), parsed.GetValue(line.Variables) ?? [], line.FlagsOf(parsed), cancellationToken);
 }

@@ -43,6 +43,8 @@ internal sealed class CommandLine
 
         Add("doctor", "Says what is there, what is missing, and how to get it.", handlers.Doctor, takesUrl: true, [KnownSettings.BrowserPath, KnownSettings.Headed, KnownSettings.Json]);
 
+        Add("mcp", "Serves these tools to a coding agent over standard input and output, by the Model Context Protocol. With URL, that application alone may be tested.", handlers.Mcp, takesUrl: true, ForMcp).Add(Variables);
+
         var vision = new Command("vision", "Checks and calibrates the models that look at pictures.");
         Root.Add(vision);
         Add("check", "Loads a model, refuses what breaks the contract, and says what one embedding takes.", handlers.VisionCheck, takesUrl: false, ForVision, vision).Add(Model);
@@ -104,6 +106,8 @@ internal sealed class CommandLine
 
     public Option<bool> Ask { get; } = new("--ask") { Description = "Also ask one small question, which costs a fraction of a cent." };
 
+    public Option<string[]> Variables { get; } = new("--variable") { Description = "An environment variable that the agent may have typed into pages as ${env:NAME}, without seeing its value. May be repeated. Default: none.", HelpName = "NAME" };
+
     public Option<bool> AllOfThem { get; } = new("--all") { Description = "All that looked different." };
 
     public Option<string?> Reason { get; } = new("--reason") { Description = "Why, for those who read it later.", HelpName = "TEXT" };
@@ -135,6 +139,10 @@ internal sealed class CommandLine
     private static IEnumerable<Setting> ForScript => [KnownSettings.Script, KnownSettings.ScriptsTo, .. Everywhere];
 
     private static IEnumerable<Setting> ForExecute => [KnownSettings.Workers, KnownSettings.Viewport, KnownSettings.Backend, KnownSettings.ScriptsTo, KnownSettings.Healing, KnownSettings.MaxHeals, KnownSettings.HealMemory, KnownSettings.VisionModel, KnownSettings.VisionProvider, KnownSettings.Seed, KnownSettings.History, KnownSettings.NoHistory, .. KnownSettings.OfSelection, .. Asking, .. SignedIn, .. InBrowser, .. Everywhere];
+
+    // What the client says with each call is not for the command line; what lifts a guard is for the command line alone.
+    private static IEnumerable<Setting> ForMcp =>
+        KnownSettings.All.Except([KnownSettings.Out, KnownSettings.Goal, KnownSettings.Goals, KnownSettings.Json, KnownSettings.Quiet, KnownSettings.ScriptsTo, .. KnownSettings.OfSelection]);
 
     private static IEnumerable<Setting> ForHeals => [KnownSettings.HealMemory, KnownSettings.Out, KnownSettings.Json];
 

@@ -1,15 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using TestForge.Cli.Progress;
 using TestForge.Cli.Results;
 using TestForge.Cli.Settings;
-using TestForge.Engine.Browser;
-using TestForge.Engine.Claude;
-using TestForge.Engine.Execution;
-using TestForge.Engine.Fingerprints;
-using TestForge.Engine.Hosting;
-using TestForge.Engine.Reporting;
-using TestForge.Engine.Vision;
 using TestForge.Pipeline;
 
 namespace TestForge.Cli.Commands;
@@ -17,25 +9,23 @@ namespace TestForge.Cli.Commands;
 /// <summary>Runs work on a run's folder with progress, interruption and a final result.</summary>
 internal sealed class CommandRunner(CliEnvironment environment)
 {
-    private readonly ClaudeSettings _claude = new(environment);
+    private readonly WorkRunner _works = new(environment);
 
     public async Task<int> RunAsync(CommandWork work)
     {
         var (json, quiet) = (work.Values.Switch(KnownSettings.Json), work.Values.Switch(KnownSettings.Quiet));
         var terminal = environment.IsTerminal && !json ? TerminalOf(environment.Output) : null;
         var results = new ResultWriter(environment, terminal, json, quiet);
-        var settings = new RunSettings(work.Values);
-        var model = new ProgressModel(environment.Clock, environment.StartedAt, settings.Limits.MaxPages);
+        var model = new ProgressModel(environment.Clock, environment.StartedAt, new RunSettings(work.Values).Limits.MaxPages);
         using var interruption = new Interruption(environment, $"Ended before the report was written. Kept: {work.Folder.Path}. {work.HowToGoOn}");
         try
         {
-            _claude.Check(work.Values);
+            _works.Check(work);
             Outcome outcome;
             ProgressSnapshot end;
             await using (var progress = new RunProgress(model, ViewFor(json, quiet, terminal), environment.Clock))
             {
-                await using var host = RunHost.Create(work.Folder, services => Configure(services, work, settings, progress), work.Fresh);
-                outcome = await work.Do(host, interruption.Token);
+                outcome = await _works.RunAsync(work, progress, interruption.Token);
                 end = progress.Snapshot();
             }
 
@@ -76,49 +66,9 @@ internal sealed class CommandRunner(CliEnvironment environment)
         _ => new LineView(environment.Output),
     };
 
-    private void Configure(IServiceCollection services, CommandWork work, RunSettings settings, IRunEvents events)
-    {
-        services.AddSingleton(environment.Clock);
-        services.AddSingleton(events);
-        services.Configure<BrowserOptions>(options =>
-        {
-            settings.Apply(options);
-            options.Target = work.Target;
-        });
-        services.Configure<ExecutionOptions>(settings.Apply);
-        services.Configure<VisionOptions>(settings.Apply);
-        var history = OutputFolder.HistoryFor(OutputFolder.HistoryNameFor(work.Target), environment.WorkingFolder);
-        services.Configure<ReportingOptions>(options =>
-        {
-            settings.Apply(options, history);
-            options.BaselineFolder = settings.BaselinesIn(OutputFolder.BaselinesFor(work.Command == "demo" ? "demo" : OutputFolder.HistoryNameFor(work.Target), environment.WorkingFolder))?.Folder;
-        });
-        services.Configure<FingerprintOptions>(options => settings.Apply(options, history));
-        services.Configure<ClaudeOptions>(options =>
-        {
-            _claude.Apply(work.Values, options);
-            options.Project = work.Command == "demo" ? "demo" : OutputFolder.HistoryNameFor(work.Target);
-            options.Run = work.RunId.ToString();
-            options.Secrets = SessionSecrets.Of(work.Sessions, environment.Variable);
-        });
-        environment.Services(services);
-    }
-
     private async Task<int> FinishAsync(CommandWork work, ResultWriter results, ProgressModel model, Outcome outcome, TimeSpan elapsed)
     {
-        results.Write(work.Command, new Summary
-        {
-            Outcome = outcome,
-            Target = work.Target,
-            Folder = work.Folder.Path,
-            Files = RunFiles.In(work.Folder.Path),
-            Scripts = work.Folder.Scripts,
-            Failures = [.. model.FailedCases],
-            Findings = outcome.Summary is null ? [] : await Findings.CountAsync(work.Folder, CancellationToken.None),
-            HowToGoOn = work.HowToGoOn,
-            Elapsed = elapsed,
-            FirstPass = model.FirstPass,
-        });
+        results.Write(work.Command, await WorkRunner.SummaryOfAsync(work, model, outcome, elapsed));
         if (outcome is { TargetUnusable: true, Interrupted: false })
         {
             Errors.Write(

@@ -24,6 +24,9 @@ internal sealed record CommandWork
     /// <summary>How cases are signed in, whose secrets are masked before the language model sees anything.</summary>
     public IReadOnlyList<SessionSource> Sessions { get; init; } = [];
 
+    /// <summary>Whether no person has named the target, so that it may not be in a private network.</summary>
+    public bool GuardTarget { get; init; }
+
     /// <summary>Whether finished stages of an earlier run in the folder are forgotten.</summary>
     public bool Fresh { get; init; }
 

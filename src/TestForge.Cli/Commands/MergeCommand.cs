@@ -5,7 +5,7 @@ using TestForge.Pipeline;
 namespace TestForge.Cli.Commands;
 
 /// <summary>Brings together what the shards of one plan left in several folders, and reports on it as on one run.</summary>
-internal sealed class MergeCommand(CliEnvironment environment, StageCommands stages)
+internal sealed class MergeCommand(CliEnvironment environment, StageCommands stages, CommandRunner runner)
 {
     public async Task<int> RunAsync(IReadOnlyList<string> paths, SettingValues flags, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed class MergeCommand(CliEnvironment environment, StageCommands sta
         }
 
         await WriteAsync(target, parts, cancellationToken);
-        return await stages.ReportAsync(flags, cancellationToken);
+        return await runner.RunAsync(await stages.ReportAsync(flags, cancellationToken));
     }
 
     private static async Task WriteAsync(RunFolder target, List<MergePart> parts, CancellationToken cancellationToken)

@@ -13,12 +13,16 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
 {
     private readonly HealMemories _heals = new(environment);
 
-    public async Task<int> RunAsync(string? url, SettingValues flags, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(string? url, SettingValues flags, CancellationToken cancellationToken) =>
+        await runner.RunAsync(await WorkAsync(url, flags, cancellationToken));
+
+    /// <summary>The work, for whoever runs and watches it.</summary>
+    public async Task<CommandWork> WorkAsync(string? url, SettingValues flags, CancellationToken cancellationToken)
     {
         var values = flags.Over(await sources.FileAsync(cancellationToken));
         var typed = url ?? values.Text(KnownSettings.Url)
             ?? throw new StageException("usage.missing_url", "Say what to test: testforge run https://shop.example (or set 'url' in testforge.json).", retryable: false);
-        return await StartAsync("run", TargetUrl.Parse(typed), OutputFolder.NameFor, values, cancellationToken);
+        return await PrepareAsync("run", TargetUrl.Parse(typed), OutputFolder.NameFor, values, cancellationToken);
     }
 
     public async Task<int> DemoAsync(SettingValues flags, CancellationToken cancellationToken)
@@ -38,7 +42,7 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
             values.Set(KnownSettings.HealMemory, OutputFolder.HealsFor("demo", environment.WorkingFolder));
         }
 
-        return await StartAsync("demo", site.Url, _ => "demo", values, cancellationToken);
+        return await runner.RunAsync(await PrepareAsync("demo", site.Url, _ => "demo", values, cancellationToken));
     }
 
     /// <summary>Serves the sample application until the process is asked to stop.</summary>
@@ -115,7 +119,7 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
         },
     };
 
-    private async Task<int> StartAsync(string command, Uri target, Func<Uri, string> name, SettingValues values, CancellationToken cancellationToken)
+    private async Task<CommandWork> PrepareAsync(string command, Uri target, Func<Uri, string> name, SettingValues values, CancellationToken cancellationToken)
     {
         var settings = new RunSettings(values);
         var session = await SessionSettings.ReadAsync(values, environment.Variable, cancellationToken);
@@ -137,6 +141,6 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
             MaxFailures = selecting.MaxFailures,
             HealMemory = await HealMemories.ImportAsync(_heals.FileOf(values, OutputFolder.HistoryNameFor(target)), folder, cancellationToken),
         };
-        return await runner.RunAsync(Work(command, folder, input, values, fresh: true));
+        return Work(command, folder, input, values, fresh: true);
     }
 }

@@ -7,12 +7,12 @@ using TestForge.Pipeline;
 
 namespace TestForge.Cli.Commands;
 
-/// <summary>Each stage alone, on the files of the one before.</summary>
-internal sealed class StageCommands(CliEnvironment environment, SettingSources sources, CommandRunner runner)
+/// <summary>The work of each stage alone, on the files of the one before.</summary>
+internal sealed class StageCommands(CliEnvironment environment, SettingSources sources)
 {
     private readonly HealMemories _heals = new(environment);
 
-    public async Task<int> DiscoverAsync(string? url, SettingValues flags, CancellationToken cancellationToken)
+    public async Task<CommandWork> DiscoverAsync(string? url, SettingValues flags, CancellationToken cancellationToken)
     {
         var values = flags.Over(await sources.FileAsync(cancellationToken));
         var typed = url ?? values.Text(KnownSettings.Url)
@@ -24,7 +24,7 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
         var folder = OutputFolder.Begin(values.Text(KnownSettings.Out), OutputFolder.NameFor(target), environment.WorkingFolder, environment.Clock);
         await SettingSources.RememberAsync(folder, values, cancellationToken);
         var input = new DiscoverInput(NewRunId(), target, settings.Limits, settings.Scope, session, settings.Seed, roles);
-        return await runner.RunAsync(Work("discover", folder, target, values) with
+        return Work("discover", folder, target, values) with
         {
             RunId = input.RunId,
             Sessions = [session, .. roles.Select(r => r.Session)],
@@ -41,10 +41,10 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
                     Interrupted = output.Interrupted,
                 };
             },
-        });
+        };
     }
 
-    public async Task<int> DesignAsync(SettingValues flags, CancellationToken cancellationToken)
+    public async Task<CommandWork> DesignAsync(SettingValues flags, CancellationToken cancellationToken)
     {
         var (folder, values) = await OpenAsync("design", flags, cancellationToken);
         var (reference, map) = await new StageFiles(folder).SiteMapAsync(cancellationToken);
@@ -53,7 +53,7 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
         var goals = await GoalSettings.ReadAsync(values, environment.WorkingFolder, cancellationToken);
         var baselines = settings.BaselinesIn(OutputFolder.BaselinesFor(OutputFolder.HistoryNameFor(map.Target), environment.WorkingFolder));
         var input = new DesignInput(NewRunId(), reference, session, settings.MaxTests, settings.Seed, settings.Limits.AllowDestructive, baselines, goals.Count == 0 ? null : new(goals, GoalSettings.Limits(values), settings.Scope));
-        return await runner.RunAsync(Work("design", folder, map.Target, values) with
+        return Work("design", folder, map.Target, values) with
         {
             RunId = input.RunId,
             Sessions = [session],
@@ -62,15 +62,15 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
                 var output = await host.RunStageAsync(Stages.Design, input, stop);
                 return new() { StageText = $"{Count(output.CaseIds.Count, "test case")} designed", Interrupted = output.Interrupted };
             },
-        });
+        };
     }
 
-    public async Task<int> ScriptAsync(SettingValues flags, CancellationToken cancellationToken)
+    public async Task<CommandWork> ScriptAsync(SettingValues flags, CancellationToken cancellationToken)
     {
         var (folder, values) = await OpenAsync("script", flags, cancellationToken);
         var (reference, plan) = await new StageFiles(folder).PlanAsync(cancellationToken);
         var input = new ScriptInput(NewRunId(), reference, new RunSettings(values).Languages, []);
-        return await runner.RunAsync(Work("script", folder, plan.Target, values) with
+        return Work("script", folder, plan.Target, values) with
         {
             RunId = input.RunId,
             Do = async (host, stop) =>
@@ -78,10 +78,10 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
                 var output = await host.RunStageAsync(Stages.Script, input, stop);
                 return new() { StageText = $"{Count(output.Projects.Count, "project")} and {Count(output.Features.Count, "feature file")} made" };
             },
-        });
+        };
     }
 
-    public async Task<int> ExecuteAsync(SettingValues flags, CancellationToken cancellationToken)
+    public async Task<CommandWork> ExecuteAsync(SettingValues flags, CancellationToken cancellationToken)
     {
         var (folder, values) = await OpenAsync("execute", flags, cancellationToken);
         var files = new StageFiles(folder);
@@ -100,7 +100,7 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
         };
         var siteMap = await files.SiteMapIfThereAsync(cancellationToken);
         var planned = new PlannedRun(siteMap, reference, [.. plan.Cases.Select(c => c.Id)], scripts);
-        return await runner.RunAsync(Work("execute", folder, plan.Target, values) with
+        return Work("execute", folder, plan.Target, values) with
         {
             RunId = input.RunId,
             Sessions = [session],
@@ -110,10 +110,10 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
                 await _heals.RememberAsync(remembered, folder, input.RunId);
                 return OutcomeOf(executed) with { StageLines = [.. SelectionLines.Of(input.Selection)] };
             },
-        });
+        };
     }
 
-    public async Task<int> ReportAsync(SettingValues flags, CancellationToken cancellationToken)
+    public async Task<CommandWork> ReportAsync(SettingValues flags, CancellationToken cancellationToken)
     {
         var (folder, values) = await OpenAsync("report", flags, cancellationToken);
         var files = new StageFiles(folder);
@@ -133,7 +133,7 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
             settings.Exports,
             settings.Gates,
             results.Excess);
-        return await runner.RunAsync(Work("report", folder, plan.Target, values) with
+        return Work("report", folder, plan.Target, values) with
         {
             RunId = input.RunId,
             Do = async (host, stop) =>
@@ -143,7 +143,7 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
                 // Writing a report succeeds or not by itself; what the tests said is in it, and was execute's exit code. Only a gate judges here.
                 return new() { StageText = $"{Count(output.Files.Count, "report file")} written", Gates = output.Summary.Gates ?? [] };
             },
-        });
+        };
     }
 
     private static string Count(int count, string one) => string.Create(CultureInfo.InvariantCulture, $"{count} {one}{(count == 1 ? "" : "s")}");

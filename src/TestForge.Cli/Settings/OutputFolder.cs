@@ -53,8 +53,11 @@ internal static class OutputFolder
         Directory.Exists(Path.Combine(workingFolder, Root, "history")) ? [.. Directory.GetFiles(Path.Combine(workingFolder, Root, "history"), "*" + HealsEnding).Order(StringComparer.Ordinal)] : [];
 
     /// <summary>The folders of runs that have a plan, the newest first.</summary>
-    public static IReadOnlyList<string> Runs(string workingFolder) => Directory.Exists(Path.Combine(workingFolder, Root))
-        ? [.. Directory.GetDirectories(Path.Combine(workingFolder, Root)).Where(d => File.Exists(Path.Combine(d, RunFolder.PlanFile))).OrderByDescending(d => File.GetLastWriteTimeUtc(Path.Combine(d, RunFolder.PlanFile)))]
+    public static IReadOnlyList<string> Runs(string workingFolder) => Runs(workingFolder, RunFolder.PlanFile);
+
+    /// <summary>The folders of runs that have a file, that with the newest first.</summary>
+    public static IReadOnlyList<string> Runs(string workingFolder, string file) => Directory.Exists(Path.Combine(workingFolder, Root))
+        ? [.. Directory.GetDirectories(Path.Combine(workingFolder, Root)).Where(d => File.Exists(Path.Combine(d, file))).OrderByDescending(d => File.GetLastWriteTimeUtc(Path.Combine(d, file)))]
         : [];
 
     /// <summary>Where the baselines of a target are kept.</summary>

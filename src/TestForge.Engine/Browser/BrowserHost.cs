@@ -153,7 +153,7 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
             var connector = new EgressConnector(EgressRulesFor(_options), resolver);
 
             // A target on this machine or network was named by whoever may reach it. One in public is guarded too: its name may begin to lead here.
-            _reachesTargetDirectly = _options.Target is { } target && (_options.AllowPrivate || !await connector.BeginsPublicAsync(target.IdnHost, cancellationToken));
+            _reachesTargetDirectly = _options.Target is { } target && (_options.AllowPrivate || (TargetReach.MayBePrivate(_options) && !await connector.BeginsPublicAsync(target.IdnHost, cancellationToken)));
             _proxy = EgressProxy.Start(connector);
         }
 
@@ -167,7 +167,7 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
     {
         AllowPrivate = options.AllowPrivate,
         // A target may send its visitors from http to https of its own host; any other port is another place.
-        Allowed = options is { Target: { } target } ? [$"{target.IdnHost}:{target.Port}", $"{target.IdnHost}:80", $"{target.IdnHost}:443"] : [],
+        Allowed = options is { Target: { } target } && TargetReach.MayBePrivate(options) ? [$"{target.IdnHost}:{target.Port}", $"{target.IdnHost}:80", $"{target.IdnHost}:443"] : [],
     };
 
     // "<-loopback>" sends loopback addresses through the guard too.

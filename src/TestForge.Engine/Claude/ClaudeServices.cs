@@ -28,6 +28,7 @@ internal static class ClaudeServices
         services.TryAddSingleton<AuditLog>();
         services.TryAddSingleton<MaskKey>();
         services.TryAddSingleton<Masker>();
+        services.TryAddSingleton<DataFence>();
         services.TryAddSingleton<PromptWriter>();
         services.TryAddSingleton<AnswerChecks>();
         services.TryAddSingleton<PaidCalls>();

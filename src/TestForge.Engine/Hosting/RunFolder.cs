@@ -43,6 +43,9 @@ public sealed class RunFolder
 
     public IArtifactStore Artifacts => _store;
 
+    /// <summary>Where a stored value lies.</summary>
+    public string PathOf(ArtifactRef reference) => _store.PathOf(reference);
+
     /// <summary>Where the generated projects are when they are not in this folder, by language.</summary>
     public IReadOnlyDictionary<ScriptLanguage, string> ProjectsElsewhere { get; set; } = new Dictionary<ScriptLanguage, string>();
 

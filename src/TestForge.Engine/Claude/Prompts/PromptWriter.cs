@@ -1,12 +1,10 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Options;
 using TestForge.Engine.Claude.Masking;
 
 namespace TestForge.Engine.Claude.Prompts;
 
 /// <summary>Makes a body of a request: secrets masked, the application's text fenced, the stable before what changes.</summary>
-internal sealed class PromptWriter(IOptions<ClaudeOptions> options, Masker masker, MaskKey key)
+internal sealed class PromptWriter(IOptions<ClaudeOptions> options, Masker masker, DataFence fence)
 {
     /// <summary>The first words of every prompt, byte for byte the same.</summary>
     private const string Preamble =
@@ -41,18 +39,5 @@ internal sealed class PromptWriter(IOptions<ClaudeOptions> options, Masker maske
         return new(body, masked, signs);
     }
 
-    private string Fenced(PageData data, MaskedValues masked, List<InstructionSign> signs)
-    {
-        var (clean, hidden) = InvisibleText.Remove(data.Text);
-        signs.AddRange(InstructionSigns.In(data.Source, clean, hidden));
-        var text = masker.Mask(clean, masked);
-        if (text.Length > PageData.MaxLength)
-        {
-            text = $"{text[..PageData.MaxLength]}\n(cut off: {text.Length - PageData.MaxLength} more characters)";
-        }
-
-        // From a key that no page has, so no page can close it; from the text, so that the same text makes the same bytes.
-        var name = Convert.ToHexStringLower(HMACSHA256.HashData(key.Bytes, Encoding.UTF8.GetBytes($"fence\n{data.Source}\n{text}")))[..20];
-        return $"<data-{name} from=\"{masker.Mask(data.Source, masked).Replace('"', '\'')}\">\n{text}\n</data-{name}>";
-    }
+    private string Fenced(PageData data, MaskedValues masked, List<InstructionSign> signs) => fence.Write(data, PageData.MaxLength, masked, signs);
 }

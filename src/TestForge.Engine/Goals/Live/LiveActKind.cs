@@ -1,7 +1,7 @@
 namespace TestForge.Engine.Goals.Live;
 
 /// <summary>What can be done on a live page.</summary>
-internal enum LiveActKind
+public enum LiveActKind
 {
     Click,
 

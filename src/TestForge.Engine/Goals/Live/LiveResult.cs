@@ -1,6 +1,6 @@
 namespace TestForge.Engine.Goals.Live;
 
-internal enum LiveResult
+public enum LiveResult
 {
     Done,
 

@@ -1,0 +1,4 @@
+namespace TestForge.Cli.Mcp;
+
+/// <summary>Of a tool that takes none.</summary>
+internal sealed record NoArguments;
