@@ -53,7 +53,7 @@ public sealed partial class McpGuardTests
         var filled = await rig.DoneAsync("act", new { kind = "fill", @ref = field, value = "${env:MCP_TEST_WORD}" });
         var sent = await rig.DoneAsync("act", new { kind = "click", @ref = Ref(filled, "Send") });
 
-        sent.ShouldContain("You sent ");
+        sent.ShouldContain("You sent ", customMessage: sent);
         (filled + sent + string.Join('\n', rig.Log)).ShouldNotContain("open-sesame-77");
     }
 

@@ -44,7 +44,11 @@ internal sealed class McpSite : IAsyncDisposable
             return Page("Gone", "");
         });
         app.MapGet("/echo", () => Page("Echo", "<form method=post action=/echo><label>Word <input name=word></label><button>Send</button></form>"));
-        app.MapPost("/echo", async (HttpContext http) => Page("Echoed", $"<p>You sent {(await http.Request.ReadFormAsync())["word"]}.</p>"));
+        app.MapPost("/echo", async (HttpContext http) =>
+        {
+            var word = (await http.Request.ReadFormAsync())["word"];
+            return Page("Echoed", $"<p>You sent {word}.</p>");
+        });
         app.MapGet("/silent", async (HttpContext http) =>
         {
             SilenceAsked.TrySetResult();

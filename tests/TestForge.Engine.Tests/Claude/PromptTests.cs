@@ -147,7 +147,8 @@ public sealed partial class PromptTests
         var options = new ClaudeOptions { Folder = KeyFolder };
         configure?.Invoke(options);
         var key = new MaskKey(Options.Create(options));
-        return new PromptWriter(Options.Create(options), new(Options.Create(options), key), key).Write(request, answer ?? typeof(PageAnswer));
+        var masker = new Masker(Options.Create(options), key);
+        return new PromptWriter(Options.Create(options), masker, new(masker, key)).Write(request, answer ?? typeof(PageAnswer));
     }
 
     private static string KeyFolder { get; } = Directory.CreateTempSubdirectory("testforge-key-").FullName;

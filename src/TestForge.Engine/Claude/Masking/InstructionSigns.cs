@@ -23,10 +23,10 @@ internal static class InstructionSigns
     {
         // Full-width letters are the same for a model. Normalization does not fold them where the globe is invariant, as it is here.
         var plain = Regex.Replace(string.Concat(text.Select(Narrow)), @"\s+", " ");
-        var signs = Patterns.Value
-            .SelectMany(p => p.Pattern.Matches(plain).Take(MaxSigns).Select(m => new InstructionSign(source, p.Kind, Excerpt(plain, m))))
-            .Take(MaxSigns)
-            .ToList();
+        var folded = LookAlikes.Folded(plain);
+        List<InstructionSign> signs = [.. Found(source, plain)];
+        signs.AddRange(folded == plain ? [] : Found(source, folded).Where(f => signs.All(s => s.Kind != f.Kind)));
+        signs.RemoveRange(Math.Min(signs.Count, MaxSigns), Math.Max(0, signs.Count - MaxSigns));
         if (hidden)
         {
             signs.Add(new(source, "invisible", "Characters that a person cannot see."));
@@ -34,6 +34,9 @@ internal static class InstructionSigns
 
         return signs;
     }
+
+    private static IEnumerable<InstructionSign> Found(string source, string text) =>
+        Patterns.Value.SelectMany(p => p.Pattern.Matches(text).Take(MaxSigns).Select(m => new InstructionSign(source, p.Kind, Excerpt(text, m))));
 
     private static char Narrow(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
 

@@ -94,7 +94,7 @@ internal sealed class GoalWalk(IClaude claude, IOptions<ClaudeOptions> options, 
             }
 
             var evidence = await LookAsync(cancellationToken);
-            var check = new MoveCheck(evidence, step.Kind, _acted ? _first : null);
+            var check = new MoveCheck(evidence, step.Kind, _acted ? _first : null, _given);
             var result = await claude.AskAsync<GoalMove>(options.Value.Scope, GoalPrompt.Of(goal, step, _history, evidence, settings), check.FaultsOf, cancellationToken);
             if (result.Answer is not { } move)
             {
@@ -132,7 +132,7 @@ internal sealed class GoalWalk(IClaude claude, IOptions<ClaudeOptions> options, 
         }
 
         var found = false;
-        foreach (var proof in step.Kind == GoalStepKind.Whole ? MoveCheck.Proving(move.Proofs, _acted ? _first : null) : move.Proofs)
+        foreach (var proof in step.Kind == GoalStepKind.Whole ? MoveCheck.Proving(move.Proofs, _acted ? _first : null, _given) : move.Proofs)
         {
             var check = new StepAction.ExpectPageText(page.Generalise(proof.Trim()));
             if (await page.HoldsAsync(check, cancellationToken))

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Discovery;
 
 namespace TestForge.Engine.Goals.Live;
 
 /// <summary>Decides what may be done on a live page, by the rules that exploring keeps to.</summary>
-internal sealed class LiveGuard(LivePageOptions options)
+internal sealed partial class LiveGuard(LivePageOptions options)
 {
     private static readonly string[] Keys =
     [
@@ -26,6 +27,7 @@ internal sealed class LiveGuard(LivePageOptions options)
         }
 
         return !_scope.Contains(url) ? (null, $"{SecretsInUrls.Hide(url.AbsoluteUri)} does not belong to the application under test")
+            : OtherSiteIn(url) is { } host ? (null, $"its address names {host}, where it may lead")
             : !options.AllowDestructive && DestructiveGuard.HazardOf(url) is { } hazard ? (null, hazard)
             : (url, null);
     }
@@ -44,9 +46,22 @@ internal sealed class LiveGuard(LivePageOptions options)
             return link is null ? "it leads to no page" : $"it leads to {link.IdnHost}{(link.IdnHost == options.Target.IdnHost ? link.AbsolutePath : "")}, which does not belong to the application under test";
         }
 
+        if (link is not null && OtherSiteIn(link) is { } host)
+        {
+            return $"its address names {host}, where it may lead";
+        }
+
         return options.AllowDestructive ? null
             : DestructiveGuard.HazardOf(element.Print, link) ?? DestructiveGuard.HazardOfMethod(element.Sends) ?? (sends is null ? null : RefusalOf(sends));
     }
+
+    /// <summary>A host that an address carries with it: an application that redirects to any address would take what is in it there.</summary>
+    private string? OtherSiteIn(Uri url) => OtherAddress().Matches(Uri.UnescapeDataString(Uri.UnescapeDataString(url.Query)))
+        .Select(m => m.Groups[1].Value)
+        .FirstOrDefault(h => !h.Equals(options.Target.IdnHost, StringComparison.OrdinalIgnoreCase) && !h.Equals(options.Target.Authority, StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex(@"(?:^|[=&?/\\:])[/\\]{2}(?:[^/@\s]*@)?([^/\\?#&\s]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex OtherAddress();
 
     /// <summary>Why a form may not be sent, or null.</summary>
     public string? RefusalOf(FactsForm form)

@@ -27,10 +27,13 @@ internal sealed record PageEvidence
     public EvidenceElement? Find(string? reference) => Elements.FirstOrDefault(e => e.Ref == reference);
 
     /// <summary>Whether a text can be seen, white space and case of letters aside.</summary>
-    public bool Shows(string text)
+    public bool Shows(string text) => LinesWith(text).Count > 0;
+
+    /// <summary>The lines in which a text can be seen.</summary>
+    public IReadOnlyList<string> LinesWith(string text)
     {
         var wanted = Folded(text);
-        return wanted.Length > 0 && Lines.Concat(Messages).Concat(Headings).Any(l => Folded(l).Contains(wanted, StringComparison.OrdinalIgnoreCase));
+        return wanted.Length == 0 ? [] : [.. Lines.Concat(Messages).Concat(Headings).Where(l => Folded(l).Contains(wanted, StringComparison.OrdinalIgnoreCase))];
     }
 
     public override string ToString() => EvidenceText.Of(this);
