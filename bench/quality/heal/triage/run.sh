@@ -22,7 +22,7 @@ done
 url=$(cat "$work/url")
 
 run() { # SIZE WINDOW
-    "$root/testforge" execute --out "$work/$1" --no-heal --workers "$workers" --viewport "$2" --history "$work/history.jsonl" --quiet >&2
+    "$root/testforge" execute --out "$work/$1" --healing off --workers "$workers" --viewport "$2" --history "$work/history.jsonl" --quiet >&2
 }
 for size in large small; do
     mkdir "$work/$size"
