@@ -28,7 +28,8 @@ internal sealed class ClaudeClient(
 
         var began = clock.GetTimestamp();
         var call = new CallState(scope, request, writer.Write(request, typeof(T)));
-        using var deadline = new CancellationTokenSource(_options.Deadline, clock);
+        var longest = request.Deadline is { } own && own < _options.Deadline ? own : _options.Deadline;
+        using var deadline = new CancellationTokenSource(longest, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         ClaudeResult<T> result;
         try
@@ -41,7 +42,7 @@ internal sealed class ClaudeClient(
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            result = call.Ended<T>(ClaudeOutcome.Unavailable, $"There was no answer in {_options.Deadline.TotalMinutes:0.#} minutes.");
+            result = call.Ended<T>(ClaudeOutcome.Unavailable, $"There was no answer in {(longest < TimeSpan.FromMinutes(1) ? $"{longest.TotalSeconds:0.#} seconds" : $"{longest.TotalMinutes:0.#} minutes")}.");
         }
 
         await audit.WriteAsync(call.Noted(result, clock.GetUtcNow(), (long)clock.GetElapsedTime(began).TotalMilliseconds));

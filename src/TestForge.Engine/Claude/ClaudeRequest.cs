@@ -31,6 +31,9 @@ internal sealed record ClaudeRequest
 
     public ClaudeEffort? Effort { get; init; }
 
+    /// <summary>The longest time for the call with its retries and waits, where somebody waits for it. It does not shape the answer. Unset: that of the options.</summary>
+    public TimeSpan? Deadline { get; init; }
+
     /// <summary>What the call is for. It does not shape the answer.</summary>
     public required ClaudePurpose Purpose { get; init; }
 

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using TestForge.Engine.Artifacts;
+using TestForge.Engine.Triage.Opinions;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Execution;
 
 /// <summary>Runs cases with the backend asked for and stores what came of it.</summary>
-internal sealed class ExecuteStage(IEnumerable<IExecutionBackend> backends, IArtifactStore artifacts, IRunEvents events) : IStage<ExecuteInput, ExecuteOutput>
+internal sealed class ExecuteStage(IEnumerable<IExecutionBackend> backends, ClassOpinions opinions, IArtifactStore artifacts, IRunEvents events) : IStage<ExecuteInput, ExecuteOutput>
 {
     private readonly FrozenDictionary<string, IExecutionBackend> _backends = backends.ToFrozenDictionary(b => b.Name);
 
@@ -23,6 +24,11 @@ internal sealed class ExecuteStage(IEnumerable<IExecutionBackend> backends, IArt
         }
 
         var results = Finished(input, input.FailuresLeft == 0 ? NoneOf(input) : await backend.RunAsync(plan, input, cancellationToken));
+        if (!input.Trial && !results.Interrupted)
+        {
+            results = results with { Cases = await OpinionsAsync(plan, results.Cases, cancellationToken) };
+        }
+
         var reference = await artifacts.PutJsonAsync(ArtifactKinds.RunResults, results, CancellationToken.None);
         if (!input.Trial)
         {
@@ -30,6 +36,19 @@ internal sealed class ExecuteStage(IEnumerable<IExecutionBackend> backends, IArt
         }
 
         return new(reference, [.. results.Cases.Select(OutcomeOf)], results.Interrupted, results.Heals);
+    }
+
+    private async Task<IReadOnlyList<CaseResult>> OpinionsAsync(TestPlan plan, IReadOnlyList<CaseResult> results, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await opinions.AddAsync(plan, results, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What ran is kept, whatever is still to be said of it.
+            return results;
+        }
     }
 
     /// <summary>A patch has proved itself when a case that uses it passed whole.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TestForge.Engine.Execution.PlaywrightBackend;
 using TestForge.Engine.Execution.Selection;
+using TestForge.Engine.Triage.Opinions;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Execution;
@@ -15,6 +16,7 @@ internal static class ExecutionServices
         services.TryAddSingleton<SessionPool>();
         services.TryAddSingleton<RunningCases>();
         services.TryAddSingleton<HealBook>();
+        services.TryAddSingleton<ClassOpinions>();
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IExecutionBackend, InProcessBackend>());
         services.TryAddScoped<DriftReplay>();
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IExecutionBackend, PlaywrightTestBackend>());

@@ -7,6 +7,7 @@ using TestForge.Engine.Browser;
 using TestForge.Engine.Claude.Budgets;
 using TestForge.Engine.Reporting.Building;
 using TestForge.Engine.Reporting.History;
+using TestForge.Engine.Reporting.Insights;
 using TestForge.Engine.Reporting.Model;
 using TestForge.Pipeline;
 
@@ -17,6 +18,7 @@ internal sealed partial class ReportStage(
     IArtifactStore store,
     IEnumerable<IReportWriter> writers,
     LookReader looks,
+    InsightWriter insights,
     RunSpending spending,
     IRunEvents events,
     IOptions<ReportingOptions> options,
@@ -34,6 +36,10 @@ internal sealed partial class ReportStage(
     {
         var material = await ReadAsync(input, cancellationToken);
         var report = ReportBuilder.Build(material);
+        report = report with { Insights = await insights.WriteAsync(report, cancellationToken) };
+
+        // Last, so that what the insights cost is told too.
+        report = report with { Spending = ReportSpending.Of(await spending.ReadAsync(cancellationToken)) };
         var files = new SortedDictionary<string, ArtifactRef>(StringComparer.Ordinal);
         if (material.Results.Count > 0)
         {
@@ -129,7 +135,6 @@ internal sealed partial class ReportStage(
             Results = results,
             Facts = await FactsAsync(results, cancellationToken),
             Looks = await looks.ReadAsync(results.SelectMany(r => r.Cases).SelectMany(c => c.Attempts), cancellationToken),
-            Spent = await spending.ReadAsync(cancellationToken),
             Remembered = await RecallAsync(cancellationToken),
         };
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using TestForge.Engine.Claude;
 using TestForge.Engine.Reporting.Building;
 using TestForge.Engine.Reporting.Html;
+using TestForge.Engine.Reporting.Insights;
 using TestForge.Engine.Reporting.Writers;
 using TestForge.Engine.Vision;
 using TestForge.Pipeline;
@@ -15,10 +16,11 @@ internal static class ReportingServices
     public static IServiceCollection AddReporting(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<ReportingOptions>();
+        services.AddOptions<ReportingOptions>().ValidateDataAnnotations();
         services.AddVision();
         services.AddClaude();
         services.TryAddSingleton<LookReader>();
+        services.TryAddSingleton<InsightWriter>();
         services.TryAddSingleton<ReportDocument>();
         services.TryAddSingleton<IPdfPrinter, BrowserPdfPrinter>();
         services.TryAddEnumerable(

@@ -5,6 +5,9 @@ namespace TestForge.Pipeline;
 /// <param name="Evidence">Sentences for a person, the decisive one first.</param>
 public sealed record Diagnosis(FailureClass Class, IReadOnlyList<string> Evidence)
 {
+    /// <summary>What the language model takes it for, where rules cannot tell; null when it was not asked or did not say. Nothing is done about it.</summary>
+    public ClassOpinion? Opinion { get; init; }
+
     /// <summary>What is done about it.</summary>
     public FailurePolicy Policy => Class.Policy();
 }

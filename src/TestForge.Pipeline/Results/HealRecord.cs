@@ -30,6 +30,9 @@ public sealed record HealRecord
     /// <summary>True when a person had approved it in an earlier run, so that nothing was ranked.</summary>
     public bool Remembered { get; init; }
 
+    /// <summary>The language model that picked the element among look-alikes; null when rules chose it.</summary>
+    public string? PickedBy { get; init; }
+
     /// <summary>Similarity of the best candidate, 0 to 1.</summary>
     public double Score { get; init; }
 

@@ -14,7 +14,7 @@ namespace TestForge.Engine.Tests.Claude;
 public sealed partial class PromptTests
 {
     /// <summary>Where a change shapes no answer.</summary>
-    private static readonly string[] ShapeNothing = [nameof(ClaudeRequest.Purpose), nameof(ClaudeRequest.Subject)];
+    private static readonly string[] ShapeNothing = [nameof(ClaudeRequest.Purpose), nameof(ClaudeRequest.Subject), nameof(ClaudeRequest.Deadline)];
 
     [Fact]
     public async Task Two_questions_share_every_byte_before_the_question()

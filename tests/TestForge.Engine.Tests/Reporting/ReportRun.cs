@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using TestForge.Engine.Claude;
 using TestForge.Engine.Reporting;
 using TestForge.Pipeline;
 
@@ -23,6 +24,11 @@ internal sealed class ReportRun
     public List<string> Exports { get; } = [];
     public List<string> Gates { get; } = [];
     public List<string> Warnings { get; } = [];
+    public TimeProvider? Clock { get; set; }
+
+    /// <summary>How the language model is reached; none by default.</summary>
+    public Action<ClaudeOptions> Claude { get; set; } = _ => { };
+    public int InsightSeconds { get; set; } = 90;
     public IPdfPrinter Printer { get; set; } = new NoPrinter();
 
     public Task<ReportOutput> ReportAsync() => StageAsync(new(
@@ -41,11 +47,12 @@ internal sealed class ReportRun
     {
         await using var services = new ServiceCollection()
             .AddLogging()
-            .AddSingleton<TimeProvider>(new FakeTimeProvider(StartedAt.AddMinutes(4)))
+            .AddSingleton<TimeProvider>(Clock ?? new FakeTimeProvider(StartedAt.AddMinutes(4)))
             .AddSingleton<IArtifactStore>(Store)
             .AddSingleton(Printer)
             .AddSingleton<IRunEvents>(new Heard(Warnings))
-            .Configure<ReportingOptions>(o => (o.HistoryFile, o.BaselineFolder) = (History, BaselineFolder))
+            .Configure<ReportingOptions>(o => (o.HistoryFile, o.BaselineFolder, o.InsightSeconds) = (History, BaselineFolder, InsightSeconds))
+            .Configure(Claude)
             .AddReporting()
             .BuildServiceProvider();
         return await services.GetRequiredService<IStage<ReportInput, ReportOutput>>().ExecuteAsync(input, TestContext.Current.CancellationToken);

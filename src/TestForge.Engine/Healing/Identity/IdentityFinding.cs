@@ -8,5 +8,8 @@ namespace TestForge.Engine.Healing.Identity;
 /// <param name="Reason">Why, in words.</param>
 internal sealed record IdentityFinding(FactsElement? Element, bool Contested, string Reason)
 {
+    /// <summary>The elements between which it cannot choose though each of them may be the one; none where what names it points to different elements.</summary>
+    public IReadOnlyList<FactsElement> Alike { get; init; } = [];
+
     public static IdentityFinding None { get; } = new(null, false, "");
 }

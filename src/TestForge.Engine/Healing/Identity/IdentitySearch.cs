@@ -105,9 +105,9 @@ internal sealed class IdentitySearch
 
         // One that another known element claims is a rival still, unless that element has clearly more of a right to it.
         var rivals = evidence.Where(e => e.Candidate != best.Candidate && !IsVariant(e, best) && e.Evidence.Strong >= IdentityEvidence.OneName && e.Evidence.Total > best.Evidence.Total - RivalsFrom);
-        if (rivals.FirstOrDefault(e => ClaimOn(e.Candidate.Print, e.Evidence, -ClearlyAhead) is null) is { Candidate: { } rival })
+        if (rivals.Where(e => ClaimOn(e.Candidate.Print, e.Evidence, -ClearlyAhead) is null).Select(e => e.Candidate).ToArray() is [var rival, ..] alike)
         {
-            return new(null, Contested: true, $"Two elements have something of it: '{best.Candidate.Print.Name}' and '{rival.Print.Name}'.");
+            return new(null, Contested: true, $"Two elements have something of it: '{best.Candidate.Print.Name}' and '{rival.Print.Name}'.") { Alike = [best.Candidate, .. alike] };
         }
 
         // A new name is as much like the old one as that of a control that came beside it.
@@ -135,6 +135,10 @@ internal sealed class IdentitySearch
     private bool IsVariant((FactsElement Candidate, IdentityEvidence Evidence) one, (FactsElement Candidate, IdentityEvidence Evidence) of) =>
         NameRelations.Extends(one.Candidate.Print.Name, of.Candidate.Print.Name) && NameRelations.Covers(of.Candidate.Print.Name, _wanted.Print.Name)
         && one.Evidence.Names.All(of.Evidence.Names.Contains);
+
+    /// <summary>Whether something says that an element is another: it stands in another row, or its name means the opposite.</summary>
+    public bool SpeaksAgainst(ElementFingerprint print) =>
+        IdentityEvidence.Of(_wanted.Print, print, ShiftOf(_wanted.Print), RowWordsOf(_wanted.Print)) is var evidence && evidence.Total < evidence.Strong;
 
     /// <summary>Whether an element has an identifier of the one that is looked for, and no known element had it there.</summary>
     private bool HasItsIdentifier(ElementFingerprint print) => ElementUses.Of(print) == ElementUses.Of(_wanted.Print)

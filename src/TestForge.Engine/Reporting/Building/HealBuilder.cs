@@ -40,6 +40,7 @@ internal sealed class HealBuilder(TestPlan? plan)
             Policy = heal.Policy,
             Patched = heal.Patched,
             Remembered = heal.Remembered,
+            PickedBy = heal.PickedBy,
             Score = Math.Round(heal.Score, 3),
             Margin = Math.Round(heal.Margin, 3),
             Reason = heal.Reason,

@@ -43,7 +43,6 @@ internal static class ReportBuilder
             Health = HealthFormula.Compute(cases, findings, coverage),
             Totals = totals,
             Environment = Environment(material, cases),
-            Spending = material.Spent is { } spent ? ReportSpending.Of(spent) : null,
             Features = features,
             Cases = cases,
             FailureGroups = new FailureGrouping(plan, site, results).Group(cases, features),

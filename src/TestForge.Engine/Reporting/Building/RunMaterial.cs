@@ -1,5 +1,4 @@
 using TestForge.Engine.Browser;
-using TestForge.Engine.Claude.Budgets;
 using TestForge.Engine.Reporting.History;
 using TestForge.Engine.Reporting.Model;
 using TestForge.Pipeline;
@@ -24,9 +23,6 @@ internal sealed record RunMaterial
 
     /// <summary>What is remembered of all runs of the target, or null when nothing is to be remembered.</summary>
     public IReadOnlyList<HistoryRecord>? Remembered { get; init; }
-
-    /// <summary>What calls to the language model cost.</summary>
-    public SpentByRun? Spent { get; init; }
 
     /// <summary>Set when more was healed than may be.</summary>
     public HealExcess? Excess => Input.Excess ?? Results.Select(r => r.Excess).OfType<HealExcess>().FirstOrDefault();

@@ -28,6 +28,9 @@ internal sealed record PageModel
 
     public required int SkippedCount { get; init; }
 
+    /// <summary>What the first screen does not show of the insights; empty when it shows all.</summary>
+    public IReadOnlyList<InsightSection> Insights { get; init; } = [];
+
     public IReadOnlyList<HealView> Heals { get; init; } = [];
 
     public MapView? Map { get; init; }

@@ -54,6 +54,7 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
         ShowSteps = !forPrint || report.Cases.Count <= MaxPrintedSteps,
         PicturesLeftOut = images.LeftOut,
         SkippedCount = report.Skipped.Sum(s => s.Count),
+        Insights = [.. InsightsBelow()],
         Heals = [.. report.Heals.Select(h => new HealView(h, images.AddressOf(h.LookBefore), images.AddressOf(h.LookAfter)))],
         Map = report.Map is null ? null : new MapViewBuilder(report, report.Map, images, forPrint).Build(),
         Timeline = TimelineBuilder.Build(report),
@@ -147,6 +148,11 @@ internal sealed class PageModelBuilder(RunReport report, ReportImages images, bo
             + (note.CrawlDelaySeconds > 0 ? $", {Figures.Number(note.CrawlDelaySeconds, 1)} s between two requests" : "")
             + (note.Sitemaps.Count > 0 ? $", {Words.Count(note.Sitemaps.Count, "sitemap")} read." : "."),
     };
+
+    /// <summary>By rules, what to do next stands on the first screen already.</summary>
+    private IEnumerable<InsightSection> InsightsBelow() => report.Insights is not { } insights
+        ? []
+        : insights.Sections.Where(s => s.Kind is not (InsightKind.Deployment or InsightKind.Risk) && (s.Kind != InsightKind.Recommendations || insights.Model is not null));
 
     private static ReportAttempt? AttemptOf(ReportCase test) => test.Attempts.LastOrDefault(a => !a.Passed);
 

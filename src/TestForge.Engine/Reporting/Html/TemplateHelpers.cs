@@ -15,6 +15,7 @@ internal static class TemplateHelpers
     {
         handlebars.RegisterHelper("say", (_, a) => Labels.Of(a[0]));
         handlebars.RegisterHelper("slug", (_, a) => Labels.Slug(a[0]));
+        handlebars.RegisterHelper("place", (_, a) => Anchors.Of(Text(a[0]), Text(a[1])));
         handlebars.RegisterHelper("evidence-name", (_, a) => Labels.Kind(Text(a[0])));
         handlebars.RegisterHelper("since-words", (_, a) => a[0] is ReportSince since ? Labels.Since(since) : "");
         handlebars.RegisterHelper("figure", (_, a) => Figures.Number(Number(a[0]), a.Length > 1 ? (int)Number(a[1]) : 0));

@@ -104,7 +104,10 @@
 
   function openTarget() {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    target?.querySelector?.(':scope > details')?.setAttribute('open', '');
+    if (!target) return;
+    target.querySelector(':scope > details')?.setAttribute('open', '');
+    for (let part = target; part; part = part.parentElement?.closest('details')) if (part.matches('details')) part.open = true;
+    if (!target.matches('section')) target.scrollIntoView({ block: 'start' });
   }
 
   function contents() {

@@ -32,6 +32,9 @@ internal sealed record ReportHeal
     [Description("True when a person had approved it in an earlier run.")]
     public bool Remembered { get; init; }
 
+    [Description("The language model that picked the element among look-alikes; absent when rules chose it.")]
+    public string? PickedBy { get; init; }
+
     public required double Score { get; init; }
     public required double Margin { get; init; }
     public string Reason { get; init; } = "";

@@ -26,6 +26,9 @@ internal sealed record RunReport
     public required bool Interrupted { get; init; }
 
     public required ReportVerdict Verdict { get; init; }
+    [Description("What the run means: risk, whether to deploy and why, patterns, causes, recommendations.")]
+    public ReportInsights? Insights { get; init; }
+
     public required HealthScore Health { get; init; }
     public required ReportTotals Totals { get; init; }
     public required ReportEnvironment Environment { get; init; }

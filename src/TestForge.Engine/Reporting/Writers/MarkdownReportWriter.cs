@@ -41,6 +41,7 @@ internal sealed class MarkdownReportWriter : IReportWriter
     [
         $"## {Mark(report)} {Escape(report.Verdict.Sentence, 400)}\n\n",
         Figures(report),
+        .. Advice(report),
         .. Gates(report),
         .. Groups(report),
         .. Flaky(report),
@@ -64,6 +65,22 @@ internal sealed class MarkdownReportWriter : IReportWriter
         var health = report.Health.Known ? report.Health.Score.ToString("0.#", CultureInfo.InvariantCulture) : "–";
         return $"| Passed | Flaky | Healed | Failed | Not run | Health | Findings |\n| ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n| {t.Passed} | {t.Flaky} | {t.Healed} | {t.Failed} | {t.NotRun} | {health}{Change(report)} | {t.Findings} |\n";
     }
+
+    private static IEnumerable<string> Advice(RunReport report)
+    {
+        if (report.Insights is not { } insights)
+        {
+            yield break;
+        }
+
+        yield return $"\n**{Labels.Of(insights.Advice)}.** Risk: {Lower(Labels.Of(insights.Risk))}. *{Escape(insights.By)}{(insights.Removed > 0 ? $"; {Words.Count(insights.Removed, "sentence")} left out" : "")}.*\n\n";
+        foreach (var sentence in insights.Reasons.Concat(insights.Model is null ? [] : insights.Of(InsightKind.RootCauses, InsightKind.Recommendations).Take(MaxCases)).DistinctBy(s => s.Text))
+        {
+            yield return $"- {Escape(sentence.Text, 500)} ({Escape(string.Join("; ", sentence.Evidence.Select(e => e.Label)), 300)})\n";
+        }
+    }
+
+    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
     private static string Change(RunReport report) =>
         report is { Health.Known: true, History.Trend: [.., { Health: { } before }, _] } && Math.Round(report.Health.Score - before, 1) is not 0 and var change
@@ -104,7 +121,7 @@ internal sealed class MarkdownReportWriter : IReportWriter
         }
     }
 
-    private static string Told(Diagnosis? diagnosis) => diagnosis is null ? "" : $": {Html.Labels.Of(diagnosis.Class)}; {Html.Labels.Of(diagnosis.Policy)}";
+    private static string Told(Diagnosis? diagnosis) => diagnosis is null ? "" : $": {Html.Labels.Of(diagnosis.Class)}; {Html.Labels.Of(diagnosis.Policy)}{(diagnosis.Opinion is { } opinion ? $"; {Escape(opinion.Model)} takes it for “{Html.Labels.Of(opinion.Class)}”" : "")}";
 
     private static IEnumerable<string> Flaky(RunReport report)
     {
