@@ -134,7 +134,7 @@ internal sealed class CommandLine
     ];
 
     private static IEnumerable<Setting> ForDesign =>
-        [KnownSettings.MaxTests, .. OfGoals, KnownSettings.AllowDestructive, KnownSettings.Seed, KnownSettings.Visual, KnownSettings.Baselines, KnownSettings.UpdateBaselines, .. Asking, .. SignedIn, .. InBrowser, .. Everywhere];
+        [KnownSettings.MaxTests, .. OfGoals, KnownSettings.AgentCases, KnownSettings.AllowDestructive, KnownSettings.Seed, KnownSettings.Visual, KnownSettings.Baselines, KnownSettings.UpdateBaselines, .. Asking, .. SignedIn, .. InBrowser, .. Everywhere];
 
     private static IEnumerable<Setting> ForScript => [KnownSettings.Script, KnownSettings.ScriptsTo, .. Everywhere];
 

@@ -136,6 +136,7 @@ internal sealed class RunCommand(CliEnvironment environment, SettingSources sour
             Roles = roles,
             Goals = goals,
             GoalLimits = GoalSettings.Limits(values),
+            Agents = AgentSettings.Limits(values),
             Baselines = settings.BaselinesIn(OutputFolder.BaselinesFor(command == "demo" ? "demo" : OutputFolder.HistoryNameFor(target), environment.WorkingFolder)),
             Selection = await selecting.ReadAsync(folder, values, cancellationToken),
             MaxFailures = selecting.MaxFailures,

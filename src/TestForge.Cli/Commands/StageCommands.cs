@@ -52,7 +52,7 @@ internal sealed class StageCommands(CliEnvironment environment, SettingSources s
         var session = await SessionSettings.ReadAsync(values, environment.Variable, cancellationToken);
         var goals = await GoalSettings.ReadAsync(values, environment.WorkingFolder, cancellationToken);
         var baselines = settings.BaselinesIn(OutputFolder.BaselinesFor(OutputFolder.HistoryNameFor(map.Target), environment.WorkingFolder));
-        var input = new DesignInput(NewRunId(), reference, session, settings.MaxTests, settings.Seed, settings.Limits.AllowDestructive, baselines, goals.Count == 0 ? null : new(goals, GoalSettings.Limits(values), settings.Scope));
+        var input = new DesignInput(NewRunId(), reference, session, settings.MaxTests, settings.Seed, settings.Limits.AllowDestructive, baselines, goals.Count == 0 ? null : new(goals, GoalSettings.Limits(values), settings.Scope), AgentSettings.Limits(values));
         return Work("design", folder, map.Target, values) with
         {
             RunId = input.RunId,

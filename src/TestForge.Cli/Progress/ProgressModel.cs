@@ -44,6 +44,9 @@ internal sealed class ProgressModel(TimeProvider clock, DateTimeOffset commandSt
                 return null;
             case RunEvent.GoalReached reached:
                 return new(NoteKind.Goal, $"goal reached in {Number(reached.Steps)} {(reached.Steps == 1 ? "step" : "steps")}, to be proved: {TerminalText.Clean(reached.Goal)}");
+            case RunEvent.AgentAsked asked:
+                Stage("design").Tell($"asking the language model about {TerminalText.Clean(asked.What)}, {Number(asked.Done)} of {Number(asked.Total)} answered");
+                return null;
             case RunEvent.CasesPlanned planned:
                 Stage("execute").Total += planned.Total;
                 return null;

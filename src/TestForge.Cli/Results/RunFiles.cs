@@ -5,7 +5,7 @@ internal static class RunFiles
 {
     private static readonly string[] Names =
     [
-        "report.html", "report.pdf", "report.json", "junit.xml", "summary.md", "ctrf.json", "report.sarif", "allure-results", "site-map.json", "openapi.json", "test-plan.json", "results.json", "heal.json", "heal.patch",
+        "report.html", "report.pdf", "report.json", "junit.xml", "summary.md", "ctrf.json", "report.sarif", "allure-results", "site-map.json", "openapi.json", "test-plan.json", "application.json", "results.json", "heal.json", "heal.patch",
         "features", "scripts/typescript", "scripts/csharp", "scripts/gherkin-typescript", "scripts/gherkin-csharp", "evidence",
     ];
 

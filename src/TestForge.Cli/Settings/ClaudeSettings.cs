@@ -30,6 +30,7 @@ internal sealed class ClaudeSettings(CliEnvironment environment)
         options.PricesFile = values.Text(KnownSettings.ClaudePrices);
         options.CacheDays = values.Number(KnownSettings.ClaudeCacheDays) ?? options.CacheDays;
         options.CacheMegabytes = values.Number(KnownSettings.ClaudeCacheMegabytes) ?? options.CacheMegabytes;
+        options.BatchPages = values.Number(KnownSettings.BatchPages);
         options.MinimalRetention = values.Switch(KnownSettings.MinimalRetention);
         options.InferenceGeo = values.Text(KnownSettings.InferenceGeo);
         options.AuditContent = values.Switch(KnownSettings.AuditContent);

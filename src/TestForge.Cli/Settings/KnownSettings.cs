@@ -69,6 +69,15 @@ internal static class KnownSettings
         Minimum = 1, Maximum = 240, ValueName = "N",
     };
 
+    public static readonly Setting AgentCases = new("agents.maxCases", SettingKind.WholeNumber, "Most test cases that the language model is asked to design beside those of rules, when there is a key; 0 for none. Default: 24.")
+    {
+        Option = "--agent-cases", Minimum = 0, Maximum = 1_000, ValueName = "N",
+    };
+
+    public static readonly Setting AgentPages = new("agents.maxPages", SettingKind.WholeNumber, "Most pages that the language model is asked about while tests are designed. Default: 20.") { FileOnly = true, Minimum = 1, Maximum = 2_000 };
+
+    public static readonly Setting AgentFlows = new("agents.maxFlows", SettingKind.WholeNumber, "Most flows that the language model designs tests for. Default: 6.") { FileOnly = true, Minimum = 1, Maximum = 12 };
+
     public static readonly Setting Workers = new("workers", SettingKind.WholeNumber, "Cases run at the same time. Default: chosen from the processors.")
     {
         Minimum = 1, Maximum = 64, ValueName = "N",
@@ -257,6 +266,8 @@ internal static class KnownSettings
 
     public static readonly Setting ClaudePrices = new("claude.pricesFile", SettingKind.Path, "A file of prices, for models that those that come along lack.") { FileOnly = true };
 
+    public static readonly Setting BatchPages = new("claude.batchPages", SettingKind.WholeNumber, "From how many pages on the language model is asked in batches while tests are designed: at half the price, and later. Default: never.") { FileOnly = true, Minimum = 2, Maximum = 100_000 };
+
     public static readonly Setting MinimalRetention = new("claude.minimalRetention", SettingKind.Switch, "Leave as little as can be with the provider: no prompt cache and no batches.") { FileOnly = true };
 
     public static readonly Setting InferenceGeo = new("claude.inferenceGeo", SettingKind.Text, "Where the provider may compute, such as us. Default: anywhere.") { FileOnly = true };
@@ -273,12 +284,12 @@ internal static class KnownSettings
     public static readonly IReadOnlyList<Setting> OfClaude =
     [
         NoClaude, ClaudeModel, MaxUsd, UsdPerCall, UsdPerProject, UsdPerMonth, TokensPerCall, TokensPerRun, TokensPerProject, TokensPerMonth,
-        ClaudeCacheDays, ClaudeCacheMegabytes, ClaudePrices, MinimalRetention, InferenceGeo, AuditContent, ClaudeMask,
+        ClaudeCacheDays, ClaudeCacheMegabytes, ClaudePrices, BatchPages, MinimalRetention, InferenceGeo, AuditContent, ClaudeMask,
     ];
 
     public static readonly IReadOnlyList<Setting> All =
     [
-        Url, Out, MaxPages, MaxDepth, MaxStates, MaxMinutes, MaxMegabytes, Rate, MaxTests, Goal, Goals, GoalSteps, GoalMinutes, Workers, Viewport, Scope, Include, Exclude,
+        Url, Out, MaxPages, MaxDepth, MaxStates, MaxMinutes, MaxMegabytes, Rate, MaxTests, Goal, Goals, GoalSteps, GoalMinutes, AgentCases, AgentPages, AgentFlows, Workers, Viewport, Scope, Include, Exclude,
         StorageState, Login, Roles, Script, ScriptsTo,
         BrowserPath, Headed, AllowPrivate, AllowDestructive, IgnoreRobots, Backend, Healing, MaxHeals, HealingOfCases, HealingOfElements, HealMemory, Seed, Visual, Baselines, UpdateBaselines, VisionModel, VisionProvider,
         .. OfClaude,

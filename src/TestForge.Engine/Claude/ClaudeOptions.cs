@@ -80,6 +80,13 @@ public sealed class ClaudeOptions
     /// <summary>How often a batch is asked whether it has ended.</summary>
     public TimeSpan BatchPoll { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>From how many pages on the questions about a site that come together are asked in batches: at half the price, and in minutes or an hour. Unset: never.</summary>
+    [Range(2, 100_000)]
+    public int? BatchPages { get; set; }
+
+    /// <summary>How long the batches of a design are waited for in all. One that takes longer is taken up by the next design of the same site.</summary>
+    public TimeSpan BatchWait { get; set; } = TimeSpan.FromMinutes(45);
+
     /// <summary>Why nothing is asked, in a sentence for people; none when there is a key.</summary>
     internal string? WhyOff => Off ? "It is switched off." : string.IsNullOrWhiteSpace(ApiKey) ? "There is no key: set ANTHROPIC_API_KEY." : null;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TestForge.Engine.Design.Agents;
 using TestForge.Engine.Design.Techniques;
 using TestForge.Engine.Goals.Exploring;
 using TestForge.Pipeline;
@@ -39,6 +40,7 @@ public static class DesignServices
             ServiceDescriptor.Singleton<IDesignTechnique, VisualTechnique>(),
         ]);
         services.TryAddSingleton<GoalExplorer>();
+        services.TryAddSingleton<AgentDesigner>();
         services.TryAddSingleton<IStage<DesignInput, DesignOutput>, DesignStage>();
         return services;
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using TestForge.Engine.Artifacts;
 using TestForge.Engine.Browser;
+using TestForge.Engine.Design.Agents;
 using TestForge.Engine.Design.Findings;
 using TestForge.Engine.Design.Goals;
 using TestForge.Engine.Design.Ranking;
@@ -19,6 +20,7 @@ internal sealed partial class DesignStage(
     IArtifactStore artifacts,
     IRunEvents events,
     GoalExplorer explorer,
+    AgentDesigner designer,
     ILogger<DesignStage> logger) : IStage<DesignInput, DesignOutput>
 {
     // Some candidates will not prove themselves; this many more are tried so that the budget is used.
@@ -46,9 +48,10 @@ internal sealed partial class DesignStage(
         var drafts = new List<DraftState>();
 
         var goals = input.Goals is { Wanted.Count: > 0 } && context.Pages.Count > 0 ? new GoalDesign(explorer, events) : null;
+        var agents = designer.Begin(context, input);
 
         TrialRoom? room = null;
-        if (((candidates.Count > 0 && input.MaxTests > 0) || goals is not null) && !cancellationToken.IsCancellationRequested)
+        if (((candidates.Count > 0 && input.MaxTests > 0) || goals is not null || agents is not null) && !cancellationToken.IsCancellationRequested)
         {
             room = await OpenRoomAsync(context, input, cancellationToken);
             if (room is not null)
@@ -72,6 +75,13 @@ internal sealed partial class DesignStage(
                 }
 
                 await RehearseAsync(builder, drafts, new(room, input.Seed), input.MaxTests, cancellationToken);
+                if (agents is not null && !cancellationToken.IsCancellationRequested)
+                {
+                    await StoppableAsync(agents.RunAsync(runner, new(drafts), cancellationToken), cancellationToken);
+                    drafts.AddRange(agents.States);
+                    await RehearseAsync(builder, drafts, new(room, input.Seed), input.MaxTests, cancellationToken);
+                }
+
                 await InspectAsync(runner, candidates, cancellationToken);
             }
         }
@@ -84,10 +94,15 @@ internal sealed partial class DesignStage(
             plan = plan with { Baselines = await new BaselineFolder(source, artifacts).KeepAsync(plan, room.Baselines) };
         }
 
+        if (agents is not null)
+        {
+            plan = await agents.FinishAsync(plan, artifacts);
+        }
+
         goals?.TellUnrepeatable();
         LogPlanned(plan.Cases.Count, drafts.Count, plan.Dropped.Count, plan.Findings.Count);
         var reference = await artifacts.PutJsonAsync(ArtifactKinds.TestPlan, plan, CancellationToken.None);
-        return new(reference, [.. plan.Cases.Select(c => c.Id)], interrupted);
+        return new(reference, [.. plan.Cases.Select(c => c.Id)], interrupted, plan.Application);
     }
 
     /// <summary>Faults of pages are worth telling, though the plan has no room for the cases that look for them.</summary>

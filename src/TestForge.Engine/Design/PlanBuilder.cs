@@ -1,3 +1,4 @@
+using TestForge.Engine.Design.Agents.Grounding;
 using TestForge.Engine.Design.Findings;
 using TestForge.Engine.Design.Goals;
 using TestForge.Engine.Design.Naming;
@@ -102,7 +103,7 @@ internal sealed class PlanBuilder(DesignContext context, RiskScore risks, CaseWo
 
         if (state.Required.Find(r => !state.Confirmed.Contains(r)) is { } required)
         {
-            state.Drop($"What proved the goal did not hold again: {required.Text}.");
+            state.Drop($"What the case is for did not hold again: {required.Text}.");
         }
 
         if (state.Dropped is null && !state.Confirmed.Exists(s => s.Action.IsCheck))
@@ -139,7 +140,7 @@ internal sealed class PlanBuilder(DesignContext context, RiskScore risks, CaseWo
     /// <summary>Cases that do and expect the same are one case.</summary>
     private List<DraftState> Distinct(IEnumerable<DraftState> states) =>
         [.. states.GroupBy(s => (s.Draft.Anonymous, string.Join('\n', s.Draft.Actions.Concat(s.Confirmed).Select(x => Key(x.Action)))))
-            .Select(g => g.OrderByDescending(s => risks.Of(s.Draft)).First())];
+            .Select(g => g.OrderBy(s => s.Draft.Technique == AgentDrafts.Technique ? 1 : 0).ThenByDescending(s => risks.Of(s.Draft)).First())];
 
     // Lists compare by reference inside records, so their content is written out.
     private static string Key(StepAction action) => System.Text.Json.JsonSerializer.Serialize(action, ArtifactJson.Compact);

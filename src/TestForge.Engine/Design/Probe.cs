@@ -80,6 +80,9 @@ internal abstract record Probe
     /// <summary>These checks, which proved a goal when it was explored, hold again; without them the case is worthless.</summary>
     internal sealed record Proves(IReadOnlyList<StepAction> Proofs) : Probe;
 
+    /// <summary>All of these are so once the actions are done; else the application is asked about, and the case is worthless.</summary>
+    internal sealed record Expects(IReadOnlyList<CaseExpectation> Wanted) : Probe;
+
     /// <summary>What the field holds now.</summary>
     internal sealed record Holds(string ElementId, string Filled) : Probe;
 

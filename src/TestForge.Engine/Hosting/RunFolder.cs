@@ -12,6 +12,10 @@ public sealed class RunFolder
     public const string SiteMapFile = "site-map.json";
     public const string OpenApiFile = "openapi.json";
     public const string PlanFile = "test-plan.json";
+
+    /// <summary>What a language model made of the application.</summary>
+    public const string ApplicationFile = "application.json";
+
     public const string ResultsFile = "results.json";
 
     /// <summary>The patch for the generated scripts that would give them the locators that were proved.</summary>
@@ -177,10 +181,11 @@ public sealed class RunFolder
         {
             case DiscoverOutput discovered:
                 await CopyAsync(discovered.SiteMap, SiteMapFile, cancellationToken);
-                await PublishOpenApiAsync(discovered.OpenApi, cancellationToken);
+                await CopyOrForgetAsync(discovered.OpenApi, OpenApiFile, cancellationToken);
                 break;
             case DesignOutput designed:
                 await CopyAsync(designed.Plan, PlanFile, cancellationToken);
+                await CopyOrForgetAsync(designed.Application, ApplicationFile, cancellationToken);
                 break;
             case ScriptOutput { Purpose: ScriptPurpose.Keep } scripted:
                 await CopyAsync(scripted.Plan, PlanFile, cancellationToken);
@@ -222,15 +227,15 @@ public sealed class RunFolder
         }
     }
 
-    // A description from an earlier discovery in the folder would be one of other calls.
-    private Task PublishOpenApiAsync(ArtifactRef? reference, CancellationToken cancellationToken)
+    // What an earlier stage left in the folder would be of another site map or plan.
+    private Task CopyOrForgetAsync(ArtifactRef? reference, string name, CancellationToken cancellationToken)
     {
         if (reference is not null)
         {
-            return CopyAsync(reference, OpenApiFile, cancellationToken);
+            return CopyAsync(reference, name, cancellationToken);
         }
 
-        File.Delete(In(OpenApiFile));
+        File.Delete(In(name));
         return Task.CompletedTask;
     }
 

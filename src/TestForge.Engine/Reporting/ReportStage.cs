@@ -84,6 +84,20 @@ internal sealed partial class ReportStage(
         return facts;
     }
 
+    /// <summary>A plan may have come from another machine without it; that leaves out a section, not the report.</summary>
+    private async Task<ApplicationModel?> ApplicationAsync(ArtifactRef? reference, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return reference is null ? null : await store.ReadAsync<ApplicationModel>(reference, ApplicationModel.CurrentVersion, a => a.Version, cancellationToken);
+        }
+        catch (StageException e)
+        {
+            events.Publish(new RunEvent.RunWarning(e.Code, e.Message));
+            return null;
+        }
+    }
+
     private HistoryFile? History => options.Value.HistoryFile is { } path ? new(path) : null;
 
     /// <summary>A history that cannot be used takes from the report what it compares, and nothing else.</summary>
@@ -125,13 +139,15 @@ internal sealed partial class ReportStage(
             results.Add(await store.ReadAsync<RunResults>(reference, RunResults.CurrentVersion, r => r.Version, cancellationToken));
         }
 
+        var plan = input.Plan is null ? null : await store.ReadAsync<TestPlan>(input.Plan, TestPlan.CurrentVersion, p => p.Version, cancellationToken);
         return new()
         {
             Input = input,
             Now = time.GetUtcNow(),
             ProductVersion = typeof(ReportStage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0",
             Site = input.SiteMap is null ? null : await store.ReadAsync<SiteMap>(input.SiteMap, SiteMap.CurrentVersion, s => s.Version, cancellationToken),
-            Plan = input.Plan is null ? null : await store.ReadAsync<TestPlan>(input.Plan, TestPlan.CurrentVersion, p => p.Version, cancellationToken),
+            Plan = plan,
+            Application = await ApplicationAsync(plan?.Application, cancellationToken),
             Results = results,
             Facts = await FactsAsync(results, cancellationToken),
             Looks = await looks.ReadAsync(results.SelectMany(r => r.Cases).SelectMany(c => c.Attempts), cancellationToken),

@@ -6,6 +6,7 @@ public static class ArtifactKinds
     public const string SiteMap = "site-map";
     public const string OpenApi = "open-api";
     public const string TestPlan = "test-plan";
+    public const string Application = "application";
     public const string ScriptProject = "script-project";
     public const string RunResults = "run-results";
     public const string CaseMarks = "case-marks";

@@ -10,6 +10,7 @@ namespace TestForge.Pipeline;
 [JsonDerivedType(typeof(CaseDesigned), "case-designed")]
 [JsonDerivedType(typeof(GoalStepped), "goal-stepped")]
 [JsonDerivedType(typeof(GoalReached), "goal-reached")]
+[JsonDerivedType(typeof(AgentAsked), "agent-asked")]
 [JsonDerivedType(typeof(CasesPlanned), "cases-planned")]
 [JsonDerivedType(typeof(CaseFinished), "case-finished")]
 [JsonDerivedType(typeof(ElementHealed), "element-healed")]
@@ -32,6 +33,9 @@ public abstract record RunEvent
 
     /// <summary>A goal was reached with so many steps, and is now to be proved without a model.</summary>
     public sealed record GoalReached(string Goal, int Steps) : RunEvent;
+
+    /// <summary>Design is asking a language model: Done of Total questions about What have been answered.</summary>
+    public sealed record AgentAsked(string What, int Done, int Total) : RunEvent;
 
     /// <summary>Execution is about to run this many cases.</summary>
     public sealed record CasesPlanned(int Total) : RunEvent;

@@ -36,6 +36,9 @@ public sealed record TestPlan
     /// <summary>The pictures that cases compare with.</summary>
     public IReadOnlyList<Baseline> Baselines { get; init; } = [];
 
+    /// <summary>What a language model made of the application, as JSON of <see cref="ApplicationModel"/>; null when none was asked.</summary>
+    public ArtifactRef? Application { get; init; }
+
     public bool Interrupted { get; init; }
 
     /// <summary>The path of an element's page, relative to the target's origin; empty when the page is not in the plan.</summary>

@@ -8,6 +8,7 @@ namespace TestForge.Pipeline;
 /// <param name="AllowDestructive">Whether controls that destroy may be used.</param>
 /// <param name="Baselines">Where baselines are; null when no pictures are to be compared.</param>
 /// <param name="Goals">What people want to be possible, to be made cases of beside those of the rules; null without any.</param>
+/// <param name="Agents">How much a language model may be asked for more cases; null, or no key, asks nothing.</param>
 public sealed record DesignInput(
     Guid RunId,
     ArtifactRef SiteMap,
@@ -16,4 +17,5 @@ public sealed record DesignInput(
     int Seed,
     bool AllowDestructive,
     BaselineSource? Baselines = null,
-    GoalInput? Goals = null);
+    GoalInput? Goals = null,
+    AgentLimits? Agents = null);

@@ -57,6 +57,9 @@ public sealed record RunInput
     /// <summary>How much exploring may do for each goal.</summary>
     public GoalLimits GoalLimits { get; init; } = new();
 
+    /// <summary>How much a language model may be asked while tests are designed, where there is one.</summary>
+    public AgentLimits Agents { get; init; } = new();
+
     /// <summary>A plan to run instead of exploring and designing anew, or null.</summary>
     public PlannedRun? Planned { get; init; }
 }

@@ -16,7 +16,7 @@ public static class RunPlan
 
             var design = await host.RunAsync(
                 Stages.Design,
-                new(run.RunId, site.SiteMap, run.Session, run.MaxTests, run.Seed, run.Limits.AllowDestructive, run.Baselines, GoalsOf(run)));
+                new(run.RunId, site.SiteMap, run.Session, run.MaxTests, run.Seed, run.Limits.AllowDestructive, run.Baselines, GoalsOf(run), run.Agents));
             planned = new(site.SiteMap, design.Plan, design.CaseIds);
             if (design.Interrupted)
             {

@@ -19,6 +19,9 @@ internal sealed class DraftState(CaseDraft draft)
     /// <summary>Why the whole case is left out, or null.</summary>
     public string? Dropped { get; private set; }
 
+    /// <summary>What the case expects and the application did not do, and what it did instead; a person has to say which of the two is wrong.</summary>
+    public (string Expected, string Observed)? Unmet { get; private set; }
+
     /// <summary>True once the first visit has been made.</summary>
     public bool Tried { get; set; }
 
@@ -36,6 +39,12 @@ internal sealed class DraftState(CaseDraft draft)
     {
         Dropped ??= reason;
         Confirmed.Clear();
+    }
+
+    public void Miss(string expected, string observed)
+    {
+        Unmet ??= (expected, observed);
+        Drop($"The application did not do this: {expected}. {observed} It may be a fault of the application, so a person has to look.");
     }
 
     public void Leave(string expectation, string reason) => Left.Add(new(Draft.Title, expectation, reason));

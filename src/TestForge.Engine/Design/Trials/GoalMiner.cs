@@ -1,13 +1,10 @@
-using System.Text.RegularExpressions;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Design.Trials;
 
 /// <summary>Checks again what proved a goal, and adds what else the page says then.</summary>
-internal sealed partial class GoalMiner(TrialRoom room, TrialVisit visit, DraftState state)
+internal sealed class GoalMiner(TrialRoom room, TrialVisit visit, DraftState state)
 {
-    private const int MinFragment = 8;
-
     public async Task MineAsync(Probe.Proves probe, CancellationToken cancellationToken)
     {
         if (TargetPaths.Relative(room.Context.Site.Target, visit.After.Url) is not { } path)
@@ -44,7 +41,7 @@ internal sealed partial class GoalMiner(TrialRoom room, TrialVisit visit, DraftS
     /// <summary>The check, or the part of its text that no number or day makes another one tomorrow; null when neither holds.</summary>
     private async Task<StepAction?> HoldingAsync(StepAction proof, CancellationToken cancellationToken)
     {
-        foreach (var check in Readings(proof))
+        foreach (var check in ProofReadings.Of(proof))
         {
             if ((await visit.Driver.PerformAsync(check, cancellationToken)).Passed)
             {
@@ -54,20 +51,4 @@ internal sealed partial class GoalMiner(TrialRoom room, TrialVisit visit, DraftS
 
         return null;
     }
-
-    private static StepAction[] Readings(StepAction proof)
-    {
-        if (proof is not StepAction.ExpectPageText { Text: var text } || VolatileText.Reason(text) is not { } reason
-            || Varying().Split(text).Select(f => f.Trim(' ', ':', '.', ',', '#', '"')).MaxBy(f => f.Length) is not { Length: >= MinFragment } steady)
-        {
-            return [proof];
-        }
-
-        // An amount may be what the goal is about; an order's number or a time of day is not.
-        var part = new StepAction.ExpectPageText(steady);
-        return reason.Contains("amount", StringComparison.Ordinal) ? [proof, part] : [part];
-    }
-
-    [GeneratedRegex(@"\S*\d\S*|\b(?:ago|today|yesterday|tomorrow|tonight|just now)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Varying();
 }

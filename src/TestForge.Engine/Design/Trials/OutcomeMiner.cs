@@ -128,7 +128,8 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
     // The attempt's own word and its choices are others in the next attempt.
     private string Own(string text) => visit.Driver.Values.Generalise(text);
 
-    private string? Refused(int status)
+    /// <summary>How the application said that it does not take what was entered, or null.</summary>
+    public string? Refused(int status)
     {
         var complaint = visit.After.Refusals.Except(visit.Before.Refusals).FirstOrDefault();
         return status >= 400 ? $"status {status}"
@@ -157,7 +158,8 @@ internal sealed class OutcomeMiner(TrialRoom room, TrialVisit visit, DraftState 
         }
     }
 
-    private async Task<bool> IsInvalidAsync(string elementId, CancellationToken cancellationToken)
+    /// <summary>Whether the browser holds the field's value to be invalid.</summary>
+    public async Task<bool> IsInvalidAsync(string elementId, CancellationToken cancellationToken)
     {
         if (!room.Book.Specs.TryGetValue(elementId, out var spec))
         {

@@ -36,6 +36,8 @@ internal sealed class ProbeMiner(TrialRoom room, TrialVisit visit, DraftState st
                 return new OutcomeMiner(room, visit, state).MineAsync(p, cancellationToken);
             case Probe.Proves p:
                 return new GoalMiner(room, visit, state).MineAsync(p, cancellationToken);
+            case Probe.Expects p:
+                return new ExpectationMiner(room, visit, state).MineAsync(p, cancellationToken);
             case Probe.LifeCycle p:
                 return LifeCycle(p.PageId).MineAsync(cancellationToken);
             case Probe.Updates p:

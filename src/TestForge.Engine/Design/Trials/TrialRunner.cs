@@ -108,6 +108,7 @@ internal sealed partial class TrialRunner(TrialRoom room, IRunEvents events, ILo
         foreach (var draft in group.Drafts.Where(d => !d.Tried))
         {
             draft.Seen.Clear();
+            draft.Required.Clear();
             draft.Left.Clear();
         }
     }

@@ -52,6 +52,7 @@ internal static class ReportBuilder
             Findings = findings,
             Pages = Pages(site, reach, findings),
             SlowestPages = Slowest(site),
+            Application = ReportApplication.Of(material.Application, cases),
             Map = MapGraph.Build(site, reach),
             ApiCalls = [.. (site?.ApiCalls ?? []).Select(ReportApiCall.Of)],
             Technologies = site?.Technologies ?? [],

@@ -13,6 +13,10 @@ internal sealed record RunMaterial
     public required string ProductVersion { get; init; }
     public SiteMap? Site { get; init; }
     public TestPlan? Plan { get; init; }
+
+    /// <summary>What a language model made of the application, or null.</summary>
+    public ApplicationModel? Application { get; init; }
+
     public IReadOnlyList<RunResults> Results { get; init; } = [];
 
     /// <summary>Pages as they were when an element was not found, by the hash of the artifact.</summary>

@@ -11,7 +11,7 @@ namespace TestForge.Engine.Reporting.Html;
 internal sealed class ReportDocument(IArtifactStore store)
 {
     private static readonly string[] Partials =
-        ["icons", "verdict", "claims", "advice", "insights", "gates", "trend", "timeline", "steps", "compare", "trouble", "failed", "healed", "findings", "coverage", "tests", "map", "pages", "application", "left-out", "about"];
+        ["icons", "verdict", "claims", "advice", "insights", "gates", "trend", "timeline", "steps", "compare", "trouble", "failed", "healed", "findings", "coverage", "tests", "map", "pages", "application", "stories", "left-out", "about"];
 
     private readonly Lazy<HandlebarsTemplate<object, object>> _template = new(Compile);
 

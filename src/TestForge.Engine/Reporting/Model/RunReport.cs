@@ -62,6 +62,9 @@ internal sealed record RunReport
     [Description("Ids of the pages that took longest to load, the slowest first.")]
     public required IReadOnlyList<string> SlowestPages { get; init; }
 
+    [Description("What a language model made of the application, with stories and their tests; absent when none was asked.")]
+    public ReportApplication? Application { get; init; }
+
     [Description("Pages, their states, and the ways between them; absent when no page was found.")]
     public ReportMap? Map { get; init; }
 

@@ -1,0 +1,5 @@
+using TestForge.Pipeline;
+
+namespace TestForge.Engine.Reporting.Model;
+
+internal sealed record ReportStoryTest(string Id, string Title, Verdict Verdict);
