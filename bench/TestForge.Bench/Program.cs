@@ -1,5 +1,6 @@
 using TestForge.Bench;
 using TestForge.Bench.Healing;
+using TestForge.Bench.Models;
 using TestForge.Bench.Mutants;
 using TestForge.Bench.TodoMvc;
 
@@ -13,6 +14,7 @@ return args switch
     ["heal-fit", var start, .. var files] => FitBench.Run(start, files),
     ["mutants", var sites, var seed, var rounds, var pages, .. var rest] => await MutantBench.RunAsync(sites, int.Parse(seed), int.Parse(rounds), int.Parse(pages), rest.Contains("--show-held")),
     ["todomvc", var parts, .. var rest] => await TodoMvcBench.RunAsync(parts, [.. rest.Where(r => !r.StartsWith("--"))], rest.Contains("--verbose")),
+    ["claude", var cli, var url, var pages] => await ModelBench.RunAsync(cli, new(url), int.Parse(pages)),
     ["vision-model", var folder] => VisionModelBench.Run(folder, null),
     ["vision-model", var folder, var name] => VisionModelBench.Run(folder, name),
     _ => Usage(),
@@ -26,6 +28,7 @@ static int Usage()
     Console.Error.WriteLine("       TestForge.Bench heal-fit START_WEIGHTS FILE...");
     Console.Error.WriteLine("       TestForge.Bench mutants SITES_FILE SEED ROUNDS MAX_PAGES [--show-held]");
     Console.Error.WriteLine("       TestForge.Bench todomvc PARTS_FILE NAME=URL... [--verbose]");
+    Console.Error.WriteLine("       TestForge.Bench claude CLI_ASSEMBLY URL MAX_PAGES");
     Console.Error.WriteLine("       TestForge.Bench vision-model FOLDER [NAME]");
     return 2;
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace TestForge.TestKit.FakeClaude;
 
 /// <summary>Counts tokens, roughly, and remembers which beginnings of prompts were marked for the prompt cache.</summary>
-internal sealed class FakeTokens
+public sealed class FakeTokens
 {
     private const int CharactersPerToken = 4;
 
