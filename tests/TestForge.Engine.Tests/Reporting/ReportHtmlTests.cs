@@ -32,6 +32,16 @@ public sealed class ReportHtmlTests(ReportBrowser browser)
         await page.Context.CloseAsync();
     }
 
+    /// <summary>Handlebars.Net 2.4.3 does not encode the values of a partial that stands indented on a line of its own, in a block or not.</summary>
+    [Fact]
+    public void No_template_has_a_partial_alone_on_an_indented_line()
+    {
+        var templates = Directory.GetFiles(Path.Combine(Approved.Root(), "src/TestForge.Engine/Reporting/Html"), "*.hbs");
+
+        templates.Length.ShouldBeGreaterThan(15);
+        templates.Where(t => Regex.IsMatch(File.ReadAllText(t), @"^[ \t]+\{\{>[^}]*\}\}[ \t]*\r?$", RegexOptions.Multiline)).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Contains_no_control_characters() =>
         Regex.IsMatch(await HostileRun.Make().TextAsync("report.html"), "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\u202A-\\u202E]").ShouldBeFalse();
