@@ -110,7 +110,8 @@ internal sealed class StateWalker : IAsyncDisposable
     }
 
     /// <summary>Tells whether an action could not begin because the tab had left what it showed.</summary>
-    public static bool HadGone(PlaywrightException e) => e.Message == Gone || e.Message.Contains("context was destroyed", StringComparison.Ordinal);
+    public static bool HadGone(PlaywrightException e) =>
+        e.Message == Gone || e.Message.Contains("context was destroyed", StringComparison.Ordinal) || e.Message.Contains("not attached to the DOM", StringComparison.Ordinal);
 
     /// <summary>Moves the pointer away and the focus on: some handlers wait for that.</summary>
     public async Task LeaveAsync(CancellationToken cancellationToken)
