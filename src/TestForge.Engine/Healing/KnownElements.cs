@@ -25,11 +25,13 @@ internal sealed class KnownElements
     /// <param name="page">All elements of its page when a step last passed on it; none when it was not seen.</param>
     public static KnownElements Beside(PlanElement wanted, TestPlan plan, IReadOnlyList<ElementFingerprint> page)
     {
+        // A case may have passed on the page since the change: what is new there is no other element, and may be the very one.
+        var complete = page.Any(p => IsSame(wanted, p));
         var planned = plan.Elements.Where(e => e.PageId == wanted.PageId && e.Id != wanted.Id).ToArray();
-        var seen = page
+        var seen = (complete ? page : [])
             .Where(p => !IsSame(wanted, p) && !planned.Any(e => IsSame(e, p)))
             .Select((p, i) => new PlanElement($"seen-{i}", wanted.PageId, p.Name.Length > 0 ? p.Name : p.Tag, LocatorCandidates.For(p)[0].Locator, p));
-        return new(wanted, [.. planned, .. seen], complete: page.Any(p => IsSame(wanted, p)));
+        return new(wanted, [.. planned, .. seen], complete);
     }
 
     /// <summary>Whether all elements of the page as it was are known.</summary>
