@@ -174,8 +174,12 @@ async (options) => {
   };
   function decorated(element, role) {
     if (!(NAMED_BY_CONTENT.has(role) || element.localName === 'summary') || element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby')) return undefined;
-    const parts = [element, ...element.querySelectorAll('*')].slice(0, 40);
-    return parts.some((part) => (writes(part, '::before') || writes(part, '::after')) && part.closest('[aria-hidden="true"]') === null) || undefined;
+    // Not all of it is listed first: within each other, a few thousand elements would be listed a few thousand times.
+    const parts = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT);
+    for (let part = element, left = 40; part && left > 0; part = parts.nextNode(), left--) {
+      if ((writes(part, '::before') || writes(part, '::after')) && part.closest('[aria-hidden="true"]') === null) return true;
+    }
+    return undefined;
   }
 
   const LANDMARKS = new Set(['banner', 'navigation', 'main', 'contentinfo', 'complementary', 'search', 'form', 'region', 'dialog', 'alertdialog']);
