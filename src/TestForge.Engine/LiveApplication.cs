@@ -78,7 +78,7 @@ public sealed class LiveApplication : IAsyncDisposable
         Scope = target.Scope,
         StorageState = state,
         AllowDestructive = target.AllowDestructive,
-        Forbidden = print => state is not null && ControlWords.SignOut(print.Name),
+        Forbidden = print => state is not null && SignOutWords.Name(print),
         Variables = target.Variables,
         Seed = target.Seed,
     };

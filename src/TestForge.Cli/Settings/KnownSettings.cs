@@ -137,7 +137,7 @@ internal static class KnownSettings
 
     public static readonly Setting AllowPrivate = new("allowPrivate", SettingKind.Switch, "Let pages reach private addresses other than the target's own.");
 
-    public static readonly Setting AllowDestructive = new("allowDestructive", SettingKind.Switch, "Use controls that delete, pay, log out and the like.");
+    public static readonly Setting AllowDestructive = new("allowDestructive", SettingKind.Switch, "Use controls that delete, pay and the like. What ends the session stays untouched where a login is given.");
 
     public static readonly Setting IgnoreRobots = new("ignoreRobots", SettingKind.Switch, "Visit what robots.txt disallows, and as fast as possible.");
 

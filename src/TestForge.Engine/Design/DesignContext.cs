@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TestForge.Engine.Browser;
 using TestForge.Engine.Design.Naming;
 using TestForge.Engine.Design.Trials;
 using TestForge.Engine.Values;
@@ -55,7 +56,7 @@ internal sealed class DesignContext
     public LoginSpec? Login => Session.Login;
 
     /// <summary>Whether the pages were seen by someone who is signed in.</summary>
-    public bool SignedIn => Session is not { Login: null, StorageStatePath: null };
+    public bool SignedIn => Session.SignedIn;
 
     public ValueMaker Values { get; }
 
@@ -103,7 +104,7 @@ internal sealed class DesignContext
     /// the case that does so signs in by itself.
     /// </summary>
     public bool IsUsable(PageElement? element) =>
-        element is { Visible: true, Enabled: true } && (element.Hazard is null || (AllowDestructive && !(SignedIn && ControlWords.SignOut(element.Print.Name))));
+        element is { Visible: true, Enabled: true } && (element.Hazard is null || (AllowDestructive && !(SignedIn && SignOutWords.Name(element.Print))));
 
     private string Fragment(SitePage page) => PathOf(page).Split('#') is [_, var fragment] ? fragment.Split('?')[0] : "";
 

@@ -43,7 +43,7 @@ internal sealed class Crawl
         _started = clock.GetTimestamp();
         _target = input.Target;
         _scope = new(input.Target, input.Scope);
-        _frontier = new(_scope, input.Limits);
+        _frontier = new(_scope, input.Limits, input.Session.SignedIn);
         _keptForActed = input.Limits.TryControls ? Math.Min(input.Limits.MaxPages / ShareForActed, MostForActed) : 0;
         _frontier.Offer(UrlNormalForm.Parse(input.Target.AbsoluteUri) ?? input.Target, depth: 0, fromPageId: null);
     }
@@ -170,7 +170,7 @@ internal sealed class Crawl
 
         _unexplored.Dequeue();
         _exploring.Add(Siblings.KeyOf(page));
-        return new(page, _tried.Of(page), new(_target, _input.Limits.AllowDestructive, new(), _frontier.Robots));
+        return new(page, _tried.Of(page), new(_target, _input.Limits.AllowDestructive, _input.Session.SignedIn, new(), _frontier.Robots));
     }
 
     private void Commit(QueuedUrl queued, VisitedPage visited)

@@ -5,7 +5,7 @@ using TestForge.Pipeline;
 namespace TestForge.Engine.Discovery;
 
 /// <summary>Addresses still to visit, nearest to the start first, bounded by shape so that a calendar cannot eat the budget.</summary>
-internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
+internal sealed class Frontier(CrawlScope scope, CrawlLimits limits, bool signedIn)
 {
     public const string RobotsCode = "robots";
 
@@ -204,6 +204,11 @@ internal sealed class Frontier(CrawlScope scope, CrawlLimits limits)
         if (!limits.AllowDestructive && DestructiveGuard.HazardOf(url) is { } hazard)
         {
             return ("destructive", hazard);
+        }
+
+        if (signedIn && SignOutWords.In(url))
+        {
+            return ("destructive", SignOutWords.Reason);
         }
 
         return depth > limits.MaxDepth ? ("max-depth", $"it is more than {limits.MaxDepth} clicks from the start") : null;

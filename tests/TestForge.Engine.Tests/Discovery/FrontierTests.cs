@@ -32,7 +32,7 @@ public sealed class FrontierTests
     public void The_start_is_visited_wherever_the_globs_point()
     {
         var start = new Uri("https://s.example/");
-        var frontier = new Frontier(new(start, new() { Include = ["/shop/**"] }), new());
+        var frontier = new Frontier(new(start, new() { Include = ["/shop/**"] }), new(), signedIn: false);
 
         frontier.Offer(start, 0, null).ShouldBeTrue();
         frontier.Offer(new("https://s.example/about"), 1, "p1").ShouldBeFalse();
@@ -140,5 +140,17 @@ public sealed class FrontierTests
         frontier.Skipped.ShouldBe([new("/shop/*", "template-limit", "the last 24 pages of this folder looked like others; the rest are left out", "p1")]);
     }
 
-    private static Frontier New() => new(new(new("https://s.example/"), new()), new CrawlLimits());
+    [Theory]
+    [InlineData("https://s.example/account/sign-out")]
+    [InlineData("https://s.example/Logout.aspx?to=home")]
+    [InlineData("https://s.example/abmelden")]
+    public void Who_shares_a_session_does_not_end_it_even_where_everything_is_allowed(string address)
+    {
+        var (start, limits) = (new Uri("https://s.example/"), new CrawlLimits(AllowDestructive: true));
+
+        new Frontier(new(start, new()), limits, signedIn: true).Offer(new(address), 1, null).ShouldBeFalse();
+        new Frontier(new(start, new()), limits, signedIn: false).Offer(new(address), 1, null).ShouldBeTrue();
+    }
+
+    private static Frontier New() => new(new(new("https://s.example/"), new()), new CrawlLimits(), signedIn: false);
 }

@@ -21,13 +21,15 @@ public sealed class SessionHostileTests
         Success = new(Url: "/members/0"),
     };
 
-    [Fact]
-    public async Task A_session_that_expires_half_way_is_renewed_and_no_page_is_lost()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_session_that_expires_half_way_is_renewed_never_ended_and_no_page_is_lost(bool allowDestructive)
     {
         var area = new HostileLogin(pagesUntilExpiry: 6);
         await using var rig = await HostileCrawl.RigAsync(more: area.Map);
 
-        var output = await rig.RunAsync(Stages.Discover, new(Guid.Empty, new(rig.Url, "/members/0"), new(), new(), new(Login: Login), Seed: 1));
+        var output = await rig.RunAsync(Stages.Discover, new(Guid.Empty, new(rig.Url, "/members/0"), new(AllowDestructive: allowDestructive), new(), new(Login: Login), Seed: 1));
 
         var map = await rig.LoadAsync<SiteMap>(output.SiteMap);
         for (var i = 0; i < 8; i++)

@@ -5,10 +5,14 @@ using Microsoft.Playwright;
 namespace TestForge.Engine.Tests.Reporting;
 
 /// <summary>The page in the real browser.</summary>
-public sealed class ReportPageTests(ReportBrowser browser)
+public sealed class ReportPageTests(ReportBrowser browser) : IDisposable
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory("testforge-report-").FullName;
+
     /// <summary>As much of a page as can be looked at in one picture.</summary>
     private const int SliceHeight = 1600;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
     [InlineData("rich", ColorScheme.Light, 1280)]
@@ -19,6 +23,8 @@ public sealed class ReportPageTests(ReportBrowser browser)
     [InlineData("green", ColorScheme.Dark, 1280)]
     [InlineData("empty", ColorScheme.Light, 1280)]
     [InlineData("hostile", ColorScheme.Dark, 390)]
+    [InlineData("history", ColorScheme.Light, 1280)]
+    [InlineData("history", ColorScheme.Dark, 390)]
     public async Task Axe_finds_nothing_and_the_page_fits(string sample, ColorScheme scheme, int width)
     {
         var page = await browser.OpenAsync(await HtmlAsync(sample), scheme, width);
@@ -31,6 +37,7 @@ public sealed class ReportPageTests(ReportBrowser browser)
             "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html + ' ' + n.failureSummary).join(' | '))");
 
         violations.ShouldBeEmpty();
+        (await page.Locator("#trend").CountAsync()).ShouldBe(sample == "history" ? 1 : 0);
         troubles.ShouldBeEmpty();
         (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
         await page.Context.CloseAsync();
@@ -59,7 +66,7 @@ public sealed class ReportPageTests(ReportBrowser browser)
             return;
         }
 
-        foreach (var sample in new[] { "rich", "green", "empty", "hostile" })
+        foreach (var sample in new[] { "rich", "green", "empty", "hostile", "history" })
         {
             var html = await HtmlAsync(sample);
             Keep($"{sample}.html", Encoding.UTF8.GetBytes(html));
@@ -102,6 +109,26 @@ public sealed class ReportPageTests(ReportBrowser browser)
         "rich" => SampleShop.Rich(new(), await browser.PicturesAsync()),
         "green" => SampleShop.Green(new(), await browser.PicturesAsync()),
         "hostile" => HostileRun.Make(),
+        "history" => await WithHistoryAsync(),
         _ => new ReportRun(),
     };
+
+    /// <summary>The fourth of four runs: green, then twice with failures, and the last one as rich as the others.</summary>
+    private async Task<ReportRun> WithHistoryAsync()
+    {
+        var file = Path.Combine(_folder, "history.jsonl");
+        var pictures = await browser.PicturesAsync();
+        for (var day = 0; day < 3; day++)
+        {
+            await Dated(day == 0 ? SampleShop.Green(new(), pictures) : SampleShop.Rich(new(), pictures), day).ReportAsync();
+        }
+
+        return Dated(SampleShop.Rich(new(), pictures), 3);
+
+        ReportRun Dated(ReportRun run, int day)
+        {
+            (run.History, run.StartedAt) = (file, ReportRun.Started.AddDays(day));
+            return run;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TestForge.Engine.Browser;
 using TestForge.Engine.Claude.Prompts;
 using TestForge.Engine.Design.Trials;
 using TestForge.Engine.Goals.Exploring;
@@ -86,7 +87,7 @@ internal sealed class GoalDesign(GoalExplorer explorer, IRunEvents events)
         Scope = input.Goals!.Scope,
         StorageState = room.StorageState,
         AllowDestructive = input.AllowDestructive,
-        Forbidden = print => room.Context.SignedIn && ControlWords.SignOut(print.Name),
+        Forbidden = print => room.Context.SignedIn && SignOutWords.Name(print),
         Seed = input.Seed,
         Consent = room.Context.Site.Consent,
     };

@@ -19,10 +19,6 @@ internal static class ControlWords
         "cancel", "no", "keep", "close", "dismiss", "not now", "back", "abbrechen", "nein", "schliessen", "schließen", "behalten", "zuruck", "annuler", "non", "fermer", "garder", "cancelar", "cerrar",
         "annulla", "chiudi", "nao", "fechar", "annuleren", "nee", "sluiten", "anuluj", "nie", "zamknij", "avbryt", "nej", "stang", "annuller", "luk", "nei", "lukk"]);
 
-    private static readonly PhraseBook SignsOut = new([
-        "log out", "logout", "log off", "logoff", "sign out", "signout", "sign off", "abmelden", "ausloggen", "deconnexion", "se deconnecter", "cerrar sesion", "desconectarse", "esci", "disconnetti", "disconnettiti",
-        "sair", "terminar sessao", "encerrar sessao", "uitloggen", "afmelden", "wyloguj", "logga ut", "log ud", "log af", "logg ut", "logg av", "kirjaudu ulos", "odhlasit", "выйти", "вийти", "cikis yap", "deconectare", "kijelentkezes"]);
-
     private static readonly PhraseBook Onward = new([
         "checkout", "check out", "proceed", "continue", "next", "order", "weiter", "kasse", "zur kasse", "fortfahren", "bestellen", "continuer", "commander", "suivant", "continuar", "siguiente", "pagar",
         "continua", "avanti", "procedi", "prosseguir", "seguinte", "verder", "afrekenen", "dalej", "zamow", "fortsatt", "till kassan"]);
@@ -37,8 +33,6 @@ internal static class ControlWords
 
     /// <summary>The button of a dialog that leaves everything as it was.</summary>
     public static bool Refuse(string name) => Refuses.FirstIn(PlainWords.Of(name)) is not null || name.Trim() is "×" or "✕" or "x" or "X";
-
-    public static bool SignOut(string name) => SignsOut.FirstIn(PlainWords.Of(name)) is not null;
 
     public static bool Edit(string name) => Edits.FirstIn(PlainWords.Of(name)) is not null;
 

@@ -1,3 +1,4 @@
+using TestForge.Engine.Browser;
 using TestForge.Engine.Locators;
 using TestForge.Pipeline;
 
@@ -32,7 +33,7 @@ internal sealed class SignInMiner(TrialRoom room, TrialVisit visit, DraftState s
     private async Task SignOutAsync(string inside, string? sign, CancellationToken cancellationToken)
     {
         var mark = steps.Mark;
-        if (await controls.OnPageAsync(p => p.Role is "button" or "link" && ControlWords.SignOut(p.Name), cancellationToken, everywhere: true) is not { } control
+        if (await controls.OnPageAsync(p => p.Role is "button" or "link" && SignOutWords.In(p.Name), cancellationToken, everywhere: true) is not { } control
             || !await steps.DoAsync(LiveControls.Click(room.Context.ElementNames[control], control), cancellationToken))
         {
             steps.Truncate(mark);

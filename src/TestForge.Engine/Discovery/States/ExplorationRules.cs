@@ -7,9 +7,10 @@ namespace TestForge.Engine.Discovery.States;
 /// <summary>Decides what must not be tried.</summary>
 /// <param name="Origin">Where the application is; nothing is sent elsewhere.</param>
 /// <param name="AllowDestructive">Whether what destroys may be done.</param>
+/// <param name="SignedIn">Whether the exploration shares a session, which nothing must end.</param>
 /// <param name="Limits">How much is explored.</param>
 /// <param name="Robots">What robots.txt asks for, where the crawl keeps to it.</param>
-internal sealed record ExplorationRules(Uri Origin, bool AllowDestructive, ExplorationLimits Limits, RobotsRules? Robots = null)
+internal sealed record ExplorationRules(Uri Origin, bool AllowDestructive, bool SignedIn, ExplorationLimits Limits, RobotsRules? Robots = null)
 {
     /// <summary>Returns code and reason, or null when the action may be tried.</summary>
     public (string Code, string Reason)? Refusal(PageAction action, PageFacts facts)
@@ -24,6 +25,11 @@ internal sealed record ExplorationRules(Uri Origin, bool AllowDestructive, Explo
         if (!AllowDestructive && (DestructiveGuard.HazardOf(element.Print, link) ?? DestructiveGuard.HazardOfMethod(element.Sends) ?? DestructiveGuard.HazardOfWords(element.Handler)) is { } hazard)
         {
             return ("destructive", hazard);
+        }
+
+        if (SignedIn && (SignOutWords.Name(element.Print) || (link is not null && SignOutWords.In(link)) || SignOutWords.In(element.Handler)))
+        {
+            return ("destructive", SignOutWords.Reason);
         }
 
         return action.Form is { } form ? Refusal(facts.Forms[form]) : null;
@@ -45,6 +51,11 @@ internal sealed record ExplorationRules(Uri Origin, bool AllowDestructive, Explo
         if (FormPurposes.Of(fields, $"{form.Name} {form.SubmitText}") == FormPurpose.Login)
         {
             return ("sign-in", "made-up credentials could lock an account");
+        }
+
+        if (SignedIn && (SignOutWords.In(form.SubmitText) || (action is not null && SignOutWords.In(action))))
+        {
+            return ("destructive", SignOutWords.Reason);
         }
 
         return !AllowDestructive && (DestructiveGuard.HazardOf(form.Name, form.SubmitText, form.Action, fields) ?? DestructiveGuard.HazardOfMethod(form.Sends ?? form.Method)) is { } hazard
