@@ -11,6 +11,8 @@ public sealed class ProjectTests
         ["TestForge.Egress"] = [],
         ["TestForge.Engine"] = ["TestForge.Pipeline", "TestForge.Egress"],
         ["TestForge.Cli"] = ["TestForge.Pipeline", "TestForge.Engine"],
+        ["TestForge.Platform"] = ["TestForge.Pipeline", "TestForge.Egress"],
+        ["TestForge.Server"] = ["TestForge.Pipeline", "TestForge.Egress", "TestForge.Engine", "TestForge.Platform"],
     };
 
     private static readonly string[] ForbiddenNames =

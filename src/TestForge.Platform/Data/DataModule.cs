@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using TestForge.Platform.Tenancy;
+
+namespace TestForge.Platform.Data;
+
+public static class DataModule
+{
+    /// <summary>Adds the database. Which one says <see cref="DataOptions"/>.</summary>
+    public static IServiceCollection AddData(this IServiceCollection services, bool postgreSql)
+    {
+        services.AddOptions<DataOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<TenantContext>();
+        services.AddScoped<TenantWriteGuard>();
+        services.AddSingleton<TenantWork>();
+        services.AddSingleton<Schema>();
+        if (postgreSql)
+        {
+            services.AddScoped<TenantTransactionInterceptor>();
+            services.AddSingleton<TransactionRequiredInterceptor>();
+            services.AddDbContext<PlatformDb, PgPlatformDb>((provider, options) =>
+            {
+                PlatformDbOptions.UsePostgreSql(options, provider.GetRequiredService<IOptions<DataOptions>>().Value.PostgreSql!);
+                options.AddInterceptors(
+                    provider.GetRequiredService<TenantWriteGuard>(),
+                    provider.GetRequiredService<TenantTransactionInterceptor>(),
+                    provider.GetRequiredService<TransactionRequiredInterceptor>());
+            });
+        }
+        else
+        {
+            services.AddDbContext<PlatformDb, LitePlatformDb>((provider, options) =>
+            {
+                PlatformDbOptions.UseSqlite(options, provider.GetRequiredService<IOptions<DataOptions>>().Value.SqliteFile);
+                options.AddInterceptors(provider.GetRequiredService<TenantWriteGuard>());
+            });
+        }
+
+        return services;
+    }
+}

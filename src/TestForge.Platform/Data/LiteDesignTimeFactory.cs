@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using TestForge.Platform.Tenancy;
+
+namespace TestForge.Platform.Data;
+
+/// <summary>For <c>dotnet ef migrations</c>, which opens nothing.</summary>
+internal sealed class LiteDesignTimeFactory : IDesignTimeDbContextFactory<LitePlatformDb>
+{
+    public LitePlatformDb CreateDbContext(string[] args) => Create("design.db");
+
+    /// <summary>A context for migrations: it has no tenant and no interceptors.</summary>
+    public static LitePlatformDb Create(string file)
+    {
+        var options = new DbContextOptionsBuilder<LitePlatformDb>();
+        PlatformDbOptions.UseSqlite(options, file);
+        return new(options.Options, new TenantContext());
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using TestForge.Platform.Tenancy;
+
+namespace TestForge.Platform.Data;
+
+/// <summary>For <c>dotnet ef migrations</c>, which connects to nothing.</summary>
+internal sealed class PgDesignTimeFactory : IDesignTimeDbContextFactory<PgPlatformDb>
+{
+    public PgPlatformDb CreateDbContext(string[] args) => Create("Host=127.0.0.1");
+
+    /// <summary>A context for migrations: it has no tenant and no interceptors.</summary>
+    public static PgPlatformDb Create(string connection)
+    {
+        var options = new DbContextOptionsBuilder<PgPlatformDb>();
+        PlatformDbOptions.UsePostgreSql(options, connection);
+        return new(options.Options, new TenantContext());
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace TestForge.Platform.Data;
+
+/// <summary>The transaction around a request or a piece of work. Undone unless it is committed.</summary>
+internal sealed class UnitOfWork : IAsyncDisposable
+{
+    private readonly IDbContextTransaction? _transaction;
+
+    private UnitOfWork(IDbContextTransaction? transaction) => _transaction = transaction;
+
+    // SQLite has one writer, and a transaction makes it this one: what only reads goes without.
+    public static async Task<UnitOfWork> BeginAsync(PlatformDb db, bool writes, CancellationToken cancellationToken) =>
+        new(writes || db.HasRowLevelSecurity ? await db.Database.BeginTransactionAsync(cancellationToken) : null);
+
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        if (_transaction is not null)
+        {
+            await _transaction.CommitAsync(cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_transaction is not null)
+        {
+            await _transaction.DisposeAsync();
+        }
+    }
+}

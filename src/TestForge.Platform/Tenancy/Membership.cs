@@ -1,0 +1,14 @@
+namespace TestForge.Platform.Tenancy;
+
+internal sealed class Membership : ITenantOwned
+{
+    public required Guid Id { get; init; }
+
+    public required TenantId TenantId { get; init; }
+
+    public required Guid UserId { get; init; }
+
+    public required Role Role { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}

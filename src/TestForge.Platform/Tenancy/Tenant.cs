@@ -1,0 +1,12 @@
+namespace TestForge.Platform.Tenancy;
+
+internal sealed class Tenant
+{
+    public const int NameLength = 100;
+
+    public required TenantId Id { get; init; }
+
+    public required string Name { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}
