@@ -41,6 +41,16 @@ need_browser() {
     fi
 }
 
+# Servers that tests start for themselves. None of them is left running by its package.
+need_servers() {
+    missing=
+    [ -n "$(find /usr/lib/postgresql -name initdb -print -quit 2>/dev/null)" ] || missing="$missing postgresql"
+    [ -x /usr/sbin/pgbouncer ] || missing="$missing pgbouncer"
+    command -v redis-server >/dev/null || missing="$missing redis-server"
+    # shellcheck disable=SC2086 # Several words on purpose.
+    [ -z "$missing" ] || apt_install $missing
+}
+
 # Installs Debian packages where that is allowed; otherwise says the command.
 apt_install() {
     if command -v apt-get >/dev/null; then

@@ -25,6 +25,7 @@ need_browser || true
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
     apt_install nodejs npm || true # Tests that need it say so.
 fi
+need_servers || true # Tests that need one are left out on a laptop, and fail in CI.
 
 results=$root/artifacts/test-results
 rm -rf "$results"

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+using TestForge.Platform.Data;
+
+namespace TestForge.Platform.Api;
+
+/// <summary>One transaction for each request. It is committed before the answer is written, and undone when the answer is a failure.</summary>
+internal sealed class UnitOfWorkFilter : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var db = http.RequestServices.GetRequiredService<PlatformDb>();
+        await using var unit = await UnitOfWork.BeginAsync(db, writes: !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method), http.RequestAborted);
+        var result = await next(context);
+        if (!Failed(result))
+        {
+            await unit.CommitAsync(http.RequestAborted);
+        }
+
+        return result;
+    }
+
+    public static bool Failed(object? result) => result switch
+    {
+        INestedHttpResult nested => Failed(nested.Result),
+        IStatusCodeHttpResult { StatusCode: >= 400 } => true,
+        _ => false,
+    };
+}

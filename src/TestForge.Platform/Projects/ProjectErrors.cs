@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using TestForge.Platform.Api;
+
+namespace TestForge.Platform.Projects;
+
+internal static class ProjectErrors
+{
+    public static ApiProblem NotFound(Guid id) => new(StatusCodes.Status404NotFound, "project.not_found", $"There is no project {id}.");
+
+    public static ApiProblem EnvironmentNotFound(Guid id) => new(StatusCodes.Status404NotFound, "environment.not_found", $"The project has no environment {id}.");
+
+    public static ApiProblem NameTaken(string name) =>
+        new(StatusCodes.Status409Conflict, "environment.name_taken", $"The project has an environment '{name}' already. Choose another name.");
+
+    public static ApiProblem TargetRefused(string why) =>
+        new(StatusCodes.Status422UnprocessableEntity, "target.refused", $"This server does not test addresses that are not public: {why}. Its operator can allow it.");
+}

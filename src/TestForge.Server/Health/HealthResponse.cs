@@ -1,0 +1,3 @@
+namespace TestForge.Server.Health;
+
+internal sealed record HealthResponse(string Status);

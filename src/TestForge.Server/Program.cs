@@ -1,0 +1,11 @@
+using System.Reflection;
+using TestForge.Server;
+
+// The build asks for the description of the API by starting the program up to the point where it would serve.
+if (Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider")
+{
+    await ServerHost.Build(new()).RunAsync();
+    return 0;
+}
+
+return await new ServerApp(Console.Out, Console.Error, Environment.GetEnvironmentVariable).RunAsync(args, CancellationToken.None);

@@ -1,0 +1,135 @@
+using System.CommandLine;
+using TestForge.Pipeline;
+using TestForge.Platform.Data;
+
+namespace TestForge.Server;
+
+/// <summary>The command line of the server: serves, or looks after the database.</summary>
+internal sealed class ServerApp(TextWriter output, TextWriter error, Func<string, string?> variable)
+{
+    private const int Usage = 2;
+    private const int Environment = 3;
+
+    private readonly Option<string?> _urls = new("--urls") { Description = $"Where to listen. Default: {ServerSettings.DefaultUrls}.", HelpName = "URLS" };
+    private readonly Option<string?> _data = new("--data") { Description = "Folder of the SQLite database and of what runs leave. Default: TESTFORGE_DATA, else testforge-data.", HelpName = "DIR" };
+    private readonly Option<bool> _local = new("--local") { Description = "For your own machine: applications on it may be tested, and the server listens on it alone." };
+    private readonly Option<bool> _private = new("--allow-private-networks") { Description = "Lets tenants test whatever this machine reaches, private networks too." };
+    private readonly Option<int?> _parallel = new("--parallel") { Description = "Most runs at the same time; 0 only serves. Default: 2.", HelpName = "N" };
+    private readonly Option<string?> _browser = new("--browser-path") { Description = "Another Chromium, also TESTFORGE_BROWSER.", HelpName = "FILE" };
+
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var parsed = Root().Parse(arguments.Count == 0 ? ["--help"] : arguments);
+            var exit = await parsed.InvokeAsync(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellationToken);
+            return parsed.Errors.Count > 0 || arguments.Count == 0 ? Usage : exit;
+        }
+        catch (DatabaseException e)
+        {
+            return Fail(e.Code, e.Message);
+        }
+        catch (StageException e)
+        {
+            return Fail(e.Code, e.Message);
+        }
+        catch (Exception e) when (e is Npgsql.NpgsqlException or System.Net.Sockets.SocketException)
+        {
+            return Fail("database.unreachable", $"The database does not answer: {e.Message} Check the connection string in TESTFORGE_DATABASE, and that the server runs.");
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            return Fail("server.address_in_use", $"{e.Message} Stop what listens there, or choose another address with --urls.");
+        }
+    }
+
+    private RootCommand Root()
+    {
+        var root = new RootCommand("TestForge as a service for many tenants. The database is SQLite in --data, or PostgreSQL by TESTFORGE_DATABASE.");
+        var serve = new Command("serve", "Serves the API and executes runs.") { _urls, _data, _local, _private, _parallel, _browser };
+        serve.SetAction((parsed, token) => ServeAsync(SettingsOf(parsed), token));
+        var database = new Command("db", "The tables. On PostgreSQL, TESTFORGE_DATABASE_OWNER is the role that owns them.");
+        Add(database, "migrate", "Brings the tables up to date.", MigrateAsync);
+        Add(database, "status", "Lists migrations and says which are missing; exit code 1 when some are.", StatusAsync);
+        Add(database, "script", "Writes the SQL that would bring them up to date, for a person to run.", ScriptAsync);
+        root.Add(serve);
+        root.Add(database);
+        return root;
+
+        void Add(Command parent, string name, string description, Func<ServerSettings, CancellationToken, Task<int>> action)
+        {
+            var command = new Command(name, description) { _data };
+            command.SetAction((parsed, token) => action(SettingsOf(parsed), token));
+            parent.Add(command);
+        }
+    }
+
+    private ServerSettings SettingsOf(ParseResult parsed) => new()
+    {
+        Urls = parsed.GetValue(_urls) ?? variable("TESTFORGE_URLS") ?? ServerSettings.DefaultUrls,
+        DataFolder = Path.GetFullPath(parsed.GetValue(_data) ?? variable("TESTFORGE_DATA") ?? "testforge-data"),
+        Database = variable("TESTFORGE_DATABASE") is { Length: > 0 } app ? app : null,
+        DatabaseOwner = variable("TESTFORGE_DATABASE_OWNER") is { Length: > 0 } owner ? owner : null,
+        Local = parsed.GetValue(_local),
+        AllowPrivateNetworks = parsed.GetValue(_private),
+        Parallel = parsed.GetValue(_parallel),
+        Browser = parsed.GetValue(_browser),
+    };
+
+    private async Task<int> ServeAsync(ServerSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.WhyNot() is { } why)
+        {
+            error.WriteLine($"error usage.invalid_value: {why}");
+            return Usage;
+        }
+
+        using var folder = DataFolder.Open(settings.DataFolder);
+        await using var app = ServerHost.Build(settings);
+        var key = await ServerHost.PrepareAsync(app, cancellationToken);
+        await app.StartAsync(cancellationToken);
+        output.WriteLine($"TestForge serves at {app.Urls.First()}");
+        if (key is not null)
+        {
+            output.WriteLine($"First API key, shown this once: {key}");
+        }
+
+        output.Flush();
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+
+    private async Task<int> MigrateAsync(ServerSettings settings, CancellationToken cancellationToken)
+    {
+        using var folder = settings.Database is null ? DataFolder.Open(settings.DataFolder) : null;
+        await using var app = ServerHost.Build(settings);
+        var applied = await app.Services.GetRequiredService<Schema>().MigrateAsync(cancellationToken);
+        output.WriteLine(applied.Count == 0 ? "The tables are up to date." : $"Applied: {string.Join(", ", applied)}");
+        return 0;
+    }
+
+    private async Task<int> StatusAsync(ServerSettings settings, CancellationToken cancellationToken)
+    {
+        await using var app = ServerHost.Build(settings);
+        var states = await app.Services.GetRequiredService<Schema>().StatusAsync(cancellationToken);
+        foreach (var state in states)
+        {
+            output.WriteLine($"{(state.Applied ? "applied" : "missing")}  {state.Name}");
+        }
+
+        return states.All(s => s.Applied) ? 0 : 1;
+    }
+
+    private async Task<int> ScriptAsync(ServerSettings settings, CancellationToken cancellationToken)
+    {
+        await using var app = ServerHost.Build(settings);
+        await output.WriteAsync(app.Services.GetRequiredService<Schema>().Script().AsMemory(), cancellationToken);
+        return 0;
+    }
+
+    private int Fail(string code, string message)
+    {
+        error.WriteLine($"error {code}: {message}");
+        return Environment;
+    }
+}

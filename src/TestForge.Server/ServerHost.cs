@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using TestForge.Platform;
+using TestForge.Platform.Api;
+using TestForge.Platform.Data;
+using TestForge.Platform.Projects;
+using TestForge.Platform.Runs;
+using TestForge.Platform.Tenancy;
+using TestForge.Platform.Work;
+using TestForge.Server.Docs;
+using TestForge.Server.Health;
+using TestForge.Server.Runs;
+
+namespace TestForge.Server;
+
+/// <summary>Puts the server together.</summary>
+internal static class ServerHost
+{
+    /// <param name="settings">What the operator has said.</param>
+    /// <param name="replace">Registered last, so that a test may bring parts of its own.</param>
+    public static WebApplication Build(ServerSettings settings, Action<IServiceCollection>? replace = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var limits = builder.Configuration.GetSection("Api").Get<ApiOptions>() ?? new();
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, limits));
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.Critical);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));
+
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddPlatform(settings.Database is not null, limits);
+        builder.Services.Configure<DataOptions>(o =>
+        {
+            o.PostgreSql = settings.Database;
+            o.PostgreSqlOwner = settings.DatabaseOwner;
+            o.SqliteFile = Path.Combine(settings.DataFolder, DataFolder.DatabaseFile);
+        });
+        builder.Services.Configure<EgressOptions>(o => (o.AllowPrivateNetworks, o.AllowLoopback) = (settings.AllowPrivateNetworks, settings.Local));
+        builder.Services.Configure<RunOptions>(builder.Configuration.GetSection("Runs"));
+        builder.Services.Configure<RunOptions>(o => o.Parallel = settings.Parallel ?? o.Parallel);
+        builder.Services.AddSingleton<RunFolders>();
+        builder.Services.AddSingleton<IRunArtifacts>(provider => provider.GetRequiredService<RunFolders>());
+        builder.Services.AddSingleton<IRunExecutor, EngineExecutor>();
+        builder.Services.AddApiDescription();
+        replace?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseApi();
+        app.MapHealth();
+        app.MapApiDescription();
+        app.MapPlatform();
+        return app;
+    }
+
+    /// <summary>Brings the database up to where it can be served. Returns the first key when this is the first start.</summary>
+    public static async Task<string?> PrepareAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        var schema = app.Services.GetRequiredService<Schema>();
+        var settings = app.Services.GetRequiredService<ServerSettings>();
+        if (settings.Database is null)
+        {
+            await schema.MigrateAsync(cancellationToken);
+        }
+
+        await schema.CheckAsync(cancellationToken);
+        await schema.EnsurePartitionsAsync(cancellationToken);
+        if (settings.Database is null)
+        {
+            await app.Services.GetRequiredService<Startup>().ReclaimAsync(cancellationToken);
+        }
+
+        return await app.Services.GetRequiredService<FirstStart>().RunAsync(cancellationToken);
+    }
+
+    private static void Limit(KestrelServerOptions kestrel, ApiOptions limits)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = limits.MaxBodyBytes;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        kestrel.Limits.MaxRequestLineSize = 8 * 1024;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+    }
+}

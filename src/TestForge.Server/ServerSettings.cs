@@ -1,0 +1,49 @@
+namespace TestForge.Server;
+
+/// <summary>What the operator has said, from flags and the environment.</summary>
+internal sealed record ServerSettings
+{
+    public const string DefaultUrls = "http://127.0.0.1:8080";
+
+    /// <summary>Where to listen, separated by semicolons.</summary>
+    public string Urls { get; init; } = DefaultUrls;
+
+    /// <summary>Folder of the SQLite database and of what runs leave.</summary>
+    public string DataFolder { get; init; } = "testforge-data";
+
+    /// <summary>Connection string of PostgreSQL, or null for SQLite.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>Connection string of the tables' owner, or null for the same.</summary>
+    public string? DatabaseOwner { get; init; }
+
+    /// <summary>A person's own machine: applications on it may be tested, and nobody else can reach the server.</summary>
+    public bool Local { get; init; }
+
+    public bool AllowPrivateNetworks { get; init; }
+
+    /// <summary>Most runs at the same time; null for the default.</summary>
+    public int? Parallel { get; init; }
+
+    /// <summary>Path of a Chromium; null for the first one found.</summary>
+    public string? Browser { get; init; }
+
+    /// <summary>What keeps these settings from being served, or null.</summary>
+    public string? WhyNot()
+    {
+        foreach (var text in Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!Uri.TryCreate(text.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            {
+                return $"'{text}' in --urls is no address to listen on, such as http://127.0.0.1:8080.";
+            }
+
+            if (Local && !url.IsLoopback)
+            {
+                return $"--local is for your own machine, and '{text}' lets others reach it. Listen on 127.0.0.1, or leave out --local.";
+            }
+        }
+
+        return Parallel is < 0 or > 256 ? "--parallel has to be 0 to 256." : null;
+    }
+}
