@@ -11,6 +11,7 @@ public sealed class Schema(IOptions<DataOptions> options, TimeProvider clock)
     // Any number will do, as long as all versions of the program use the same one.
     private const long MigrationLock = 0x7465_7374_666f_7267;
     private const int MonthsAhead = 3;
+    private const int LongSeconds = 600;
 
     private readonly DataOptions _options = options.Value;
 
@@ -23,7 +24,8 @@ public sealed class Schema(IOptions<DataOptions> options, TimeProvider clock)
             return await MigrateSqliteAsync(db, cancellationToken);
         }
 
-        await using var gate = new NpgsqlConnection(OwnerConnection);
+        // Not of a pool: the lock is the session's, and one that lies idle in a pool would keep it.
+        await using var gate = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(OwnerConnection) { Pooling = false, CommandTimeout = LongSeconds }.ToString());
         await gate.OpenAsync(cancellationToken);
         await ExecuteAsync(gate, $"SELECT pg_advisory_lock({MigrationLock})", cancellationToken);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToArray();
@@ -135,7 +137,7 @@ public sealed class Schema(IOptions<DataOptions> options, TimeProvider clock)
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 600 };
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = LongSeconds };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

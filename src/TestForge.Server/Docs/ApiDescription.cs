@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using TestForge.Platform.Api;
 
@@ -13,6 +14,11 @@ internal static class ApiDescription
     {
         // What code generators and linters of today read without trouble.
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0;
+
+        // Requests and responses are named in their use case, and so by it outside.
+        options.CreateSchemaReferenceId = type => type.Type.DeclaringType is { } useCase && OpenApiOptions.CreateDefaultSchemaReferenceId(type) is not null
+            ? useCase.Name + type.Type.Name
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new()

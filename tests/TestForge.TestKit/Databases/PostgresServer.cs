@@ -48,6 +48,7 @@ public sealed class PostgresServer : IAsyncDisposable
             "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off",
         ];
         var server = new PostgresServer(await ServerProcess.StartAsync(Path.Combine(programs, "postgres"), arguments, User, port, Interrupt, cancellationToken), folder, port);
+        await server.ReadyAsync(cancellationToken);
         server.Execute(
             "postgres",
             $"CREATE ROLE testforge_app NOLOGIN NOSUPERUSER NOBYPASSRLS; CREATE ROLE {Owner} LOGIN NOSUPERUSER NOBYPASSRLS; CREATE ROLE {App} LOGIN NOSUPERUSER NOBYPASSRLS IN ROLE testforge_app;");
@@ -67,6 +68,23 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Runs SQL as the superuser.</summary>
     public void Execute(string database, string sql) =>
         ServerProcess.Run(Path.Combine(Programs!, "psql"), ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", $"{Port}", "-U", Superuser, "-d", database, "-c", sql], "");
+
+    // The port answers a moment before the database does.
+    private async Task ReadyAsync(CancellationToken cancellationToken)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                Execute("postgres", "SELECT 1");
+                return;
+            }
+            catch (InvalidOperationException) when (tries < 200)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
+            }
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
