@@ -41,7 +41,7 @@ need_browser() {
     fi
 }
 
-# Servers that tests start for themselves. None of them is left running by its package.
+# Servers that tests start for themselves, each in a folder and on a port of its own.
 need_servers() {
     missing=
     [ -n "$(find /usr/lib/postgresql -name initdb -print -quit 2>/dev/null)" ] || missing="$missing postgresql"
