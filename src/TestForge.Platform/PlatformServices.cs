@@ -3,10 +3,13 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using TestForge.Platform.Access;
 using TestForge.Platform.Api;
+using TestForge.Platform.Audit;
 using TestForge.Platform.Data;
 using TestForge.Platform.Projects;
 using TestForge.Platform.Runs;
+using TestForge.Platform.Secrets;
 using TestForge.Platform.Tenancy;
+using TestForge.Platform.Webhooks;
 using TestForge.Platform.Work;
 
 namespace TestForge.Platform;
@@ -16,7 +19,7 @@ public static class PlatformServices
 {
     public static IServiceCollection AddPlatform(this IServiceCollection services, bool postgreSql, ApiOptions limits)
     {
-        services.AddData(postgreSql).AddWork().AddApi(limits).AddAccess().AddProjects().AddRuns();
+        services.AddData(postgreSql).AddWork().AddApi(limits).AddAccess().AddProjects().AddRuns().AddAudit().AddSecrets().AddWebhooks();
         services.AddSingleton(provider => new FirstStart(provider.GetRequiredService<TenantWork>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Startup(provider.GetRequiredService<WorkQueue>()));
         return services;
@@ -28,5 +31,7 @@ public static class PlatformServices
         api.MapAccess();
         api.MapProjects();
         api.MapRuns();
+        api.MapAudit();
+        api.MapWebhooks();
     }
 }

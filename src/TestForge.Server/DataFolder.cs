@@ -6,6 +6,7 @@ namespace TestForge.Server;
 internal sealed class DataFolder : IDisposable
 {
     public const string DatabaseFile = "testforge.db";
+    public const string KeyFile = "master.key";
 
     private readonly FileStream _lock;
 

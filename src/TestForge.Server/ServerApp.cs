@@ -1,6 +1,9 @@
 using System.CommandLine;
 using TestForge.Pipeline;
+using TestForge.Platform.Audit;
 using TestForge.Platform.Data;
+using TestForge.Platform.Secrets;
+using TestForge.Platform.Tenancy;
 
 namespace TestForge.Server;
 
@@ -17,6 +20,9 @@ internal sealed class ServerApp(TextWriter output, TextWriter error, Func<string
     private readonly Option<int?> _parallel = new("--parallel") { Description = "Most runs at the same time; 0 only serves. Default: 2.", HelpName = "N" };
     private readonly Option<string?> _browser = new("--browser-path") { Description = "Another Chromium, also TESTFORGE_BROWSER.", HelpName = "FILE" };
 
+    private readonly Option<bool> _newDataKeys = new("--new-data-keys") { Description = "Each tenant gets a new key as well, for all that is encrypted from now on." };
+    private readonly Option<Guid?> _tenant = new("--tenant") { Description = "One tenant; all of them when left out.", HelpName = "ID" };
+
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         try
@@ -26,6 +32,10 @@ internal sealed class ServerApp(TextWriter output, TextWriter error, Func<string
             return parsed.Errors.Count > 0 || arguments.Count == 0 ? Usage : exit;
         }
         catch (DatabaseException e)
+        {
+            return Fail(e.Code, e.Message);
+        }
+        catch (SecretException e)
         {
             return Fail(e.Code, e.Message);
         }
@@ -52,6 +62,16 @@ internal sealed class ServerApp(TextWriter output, TextWriter error, Func<string
         Add(database, "migrate", "Brings the tables up to date.", MigrateAsync);
         Add(database, "status", "Lists migrations and says which are missing; exit code 1 when some are.", StatusAsync);
         Add(database, "script", "Writes the SQL that would bring them up to date, for a person to run.", ScriptAsync);
+        var audit = new Command("audit", "The audit log.");
+        var verify = new Command("verify", "Checks that no line of the log was changed, removed or moved; exit code 1 when one was. On PostgreSQL, all tenants need TESTFORGE_DATABASE_OWNER.") { _data, _tenant };
+        verify.SetAction((parsed, token) => VerifyAsync(SettingsOf(parsed), parsed.GetValue(_tenant), token));
+        audit.Add(verify);
+        root.Add(audit);
+        var secrets = new Command("secrets", "The keys that encrypt secrets.");
+        var rotate = new Command("rotate", "Encrypts the tenants' keys with TESTFORGE_MASTER_KEY, those too that TESTFORGE_MASTER_KEY_PREVIOUS encrypted. On PostgreSQL it needs TESTFORGE_DATABASE_OWNER.") { _data, _newDataKeys };
+        rotate.SetAction((parsed, token) => RotateAsync(SettingsOf(parsed), parsed.GetValue(_newDataKeys), token));
+        secrets.Add(rotate);
+        root.Add(secrets);
         root.Add(serve);
         root.Add(database);
         return root;
@@ -70,6 +90,9 @@ internal sealed class ServerApp(TextWriter output, TextWriter error, Func<string
         DataFolder = Path.GetFullPath(parsed.GetValue(_data) ?? variable("TESTFORGE_DATA") ?? "testforge-data"),
         Database = variable("TESTFORGE_DATABASE") is { Length: > 0 } app ? app : null,
         DatabaseOwner = variable("TESTFORGE_DATABASE_OWNER") is { Length: > 0 } owner ? owner : null,
+        MasterKey = variable("TESTFORGE_MASTER_KEY") is { Length: > 0 } key ? key : null,
+        PreviousMasterKey = variable("TESTFORGE_MASTER_KEY_PREVIOUS") is { Length: > 0 } previous ? previous : null,
+        MasterKeyFile = variable("TESTFORGE_MASTER_KEY_FILE") is { Length: > 0 } file ? file : null,
         Local = parsed.GetValue(_local),
         AllowPrivateNetworks = parsed.GetValue(_private),
         Parallel = parsed.GetValue(_parallel),
@@ -124,6 +147,29 @@ internal sealed class ServerApp(TextWriter output, TextWriter error, Func<string
     {
         await using var app = ServerHost.Build(settings);
         await output.WriteAsync(app.Services.GetRequiredService<Schema>().Script().AsMemory(), cancellationToken);
+        return 0;
+    }
+
+    private async Task<int> VerifyAsync(ServerSettings settings, Guid? only, CancellationToken cancellationToken)
+    {
+        await using var app = ServerHost.Build(settings);
+        var (tenants, broken) = (0, 0);
+        await foreach (var verdict in app.Services.GetRequiredService<AuditVerifier>().VerifyAsync(only is { } id ? new TenantId(id) : null, cancellationToken))
+        {
+            tenants++;
+            broken += verdict.Trouble is null ? 0 : 1;
+            output.WriteLine($"{verdict.Tenant}  {verdict.Lines} lines  {verdict.Trouble ?? "in order"}");
+        }
+
+        output.WriteLine($"{tenants} logs, {broken} not in order.");
+        return broken == 0 ? 0 : 1;
+    }
+
+    private async Task<int> RotateAsync(ServerSettings settings, bool newDataKeys, CancellationToken cancellationToken)
+    {
+        await using var app = ServerHost.Build(settings);
+        var (tenants, keys) = await app.Services.GetRequiredService<KeyRotation>().RotateAsync(newDataKeys, cancellationToken);
+        output.WriteLine($"{tenants} tenants, {keys} keys encrypted anew{(newDataKeys ? $", {tenants} made" : "")}.");
         return 0;
     }
 

@@ -4,6 +4,7 @@ using TestForge.Platform.Api;
 using TestForge.Platform.Data;
 using TestForge.Platform.Projects;
 using TestForge.Platform.Runs;
+using TestForge.Platform.Secrets;
 using TestForge.Platform.Tenancy;
 using TestForge.Platform.Work;
 using TestForge.Server.Docs;
@@ -35,6 +36,14 @@ internal static class ServerHost
             o.PostgreSql = settings.Database;
             o.PostgreSqlOwner = settings.DatabaseOwner;
             o.SqliteFile = Path.Combine(settings.DataFolder, DataFolder.DatabaseFile);
+        });
+        builder.Services.Configure<SecretOptions>(o =>
+        {
+            (o.Key, o.PreviousKey) = (settings.MasterKey, settings.PreviousMasterKey);
+
+            // On one machine the key lies beside the database, for its owner alone; where the database is elsewhere, so has the key to be.
+            o.MakeKeyFile = settings.Database is null && settings.MasterKeyFile is null;
+            o.KeyFile = settings.MasterKeyFile ?? (o.MakeKeyFile ? Path.Combine(settings.DataFolder, DataFolder.KeyFile) : null);
         });
         builder.Services.Configure<EgressOptions>(o => (o.AllowPrivateNetworks, o.AllowLoopback) = (settings.AllowPrivateNetworks, settings.Local));
         builder.Services.Configure<RunOptions>(builder.Configuration.GetSection("Runs"));

@@ -17,6 +17,15 @@ internal sealed record ServerSettings
     /// <summary>Connection string of the tables' owner, or null for the same.</summary>
     public string? DatabaseOwner { get; init; }
 
+    /// <summary>Key that encrypts secrets, 32 bytes in Base64; null for <see cref="MasterKeyFile"/>.</summary>
+    public string? MasterKey { get; init; }
+
+    /// <summary>The key before it, while it is being replaced.</summary>
+    public string? PreviousMasterKey { get; init; }
+
+    /// <summary>File of the key; null for one in the data folder, on SQLite only.</summary>
+    public string? MasterKeyFile { get; init; }
+
     /// <summary>A person's own machine: applications on it may be tested, and nobody else can reach the server.</summary>
     public bool Local { get; init; }
 

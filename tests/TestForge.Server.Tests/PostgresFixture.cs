@@ -19,7 +19,7 @@ public sealed class PostgresFixture : IAsyncDisposable
         {
             _server ??= await PostgresServer.StartAsync(cancellationToken);
             var name = _server.NewDatabase();
-            return new() { Database = _server.Connection(name, PostgresServer.App), DatabaseOwner = _server.Connection(name, PostgresServer.Owner) };
+            return new() { Database = _server.Connection(name, PostgresServer.App), DatabaseOwner = _server.Connection(name, PostgresServer.Owner), MasterKey = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)) };
         }
         finally
         {

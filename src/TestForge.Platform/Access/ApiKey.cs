@@ -1,7 +1,9 @@
+using TestForge.Platform.Audit;
 using TestForge.Platform.Tenancy;
 
 namespace TestForge.Platform.Access;
 
+[Audited]
 internal sealed class ApiKey : ITenantOwned
 {
     public const int NameLength = 100;
@@ -13,6 +15,7 @@ internal sealed class ApiKey : ITenantOwned
     public required string Name { get; set; }
 
     /// <summary>SHA-256 of the key's secret, in hexadecimal. The key itself is not kept.</summary>
+    [Masked]
     public required string Hash { get; init; }
 
     /// <summary>The end of the key, by which a person tells it from others.</summary>

@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using TestForge.Platform.Audit;
 
 namespace TestForge.Platform.Access;
 
@@ -10,4 +13,8 @@ internal static class Caller
 
     /// <summary>The API key of the request.</summary>
     public static Guid Of(ClaimsPrincipal user) => Guid.Parse(user.FindFirstValue(KeyClaim)!);
+
+    /// <summary>The caller as the audit log names it.</summary>
+    public static Actor ActorOf(HttpContext http) =>
+        new(ActorKind.ApiKey, Of(http.User), http.Connection.RemoteIpAddress?.ToString(), Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier);
 }

@@ -9,6 +9,9 @@ internal static class Scopes
     public const string RunsWrite = "runs:write";
     public const string KeysRead = "keys:read";
     public const string KeysWrite = "keys:write";
+    public const string WebhooksRead = "webhooks:read";
+    public const string WebhooksWrite = "webhooks:write";
+    public const string AuditRead = "audit:read";
 
-    public static readonly IReadOnlyList<string> All = [ProjectsRead, ProjectsWrite, RunsRead, RunsWrite, KeysRead, KeysWrite];
+    public static readonly IReadOnlyList<string> All = [ProjectsRead, ProjectsWrite, RunsRead, RunsWrite, KeysRead, KeysWrite, AuditRead, WebhooksRead, WebhooksWrite];
 }

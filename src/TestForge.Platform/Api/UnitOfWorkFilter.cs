@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using TestForge.Platform.Access;
 using TestForge.Platform.Data;
 
 namespace TestForge.Platform.Api;
@@ -12,7 +14,13 @@ internal sealed class UnitOfWorkFilter : IEndpointFilter
     {
         var http = context.HttpContext;
         var db = http.RequestServices.GetRequiredService<PlatformDb>();
-        await using var unit = await UnitOfWork.BeginAsync(db, writes: !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method), http.RequestAborted);
+        var writes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
+        if (writes)
+        {
+            db.Audit.Begin(UseCaseOf(http), Caller.ActorOf(http), http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        }
+
+        await using var unit = await UnitOfWork.BeginAsync(db, writes, http.RequestAborted);
         var result = await next(context);
         if (!Failed(result))
         {
@@ -21,6 +29,9 @@ internal sealed class UnitOfWorkFilter : IEndpointFilter
 
         return result;
     }
+
+    private static string UseCaseOf(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? throw new InvalidOperationException($"The endpoint {http.GetEndpoint()?.DisplayName} changes something and has no name for the audit log.");
 
     public static bool Failed(object? result) => result switch
     {

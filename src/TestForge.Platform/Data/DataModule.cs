@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using TestForge.Platform.Audit;
 using TestForge.Platform.Tenancy;
 
 namespace TestForge.Platform.Data;
@@ -15,6 +16,7 @@ public static class DataModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<TenantContext>();
         services.AddScoped<TenantWriteGuard>();
+        services.AddSingleton<AuditInterceptor>();
         services.AddSingleton<TenantWork>();
         services.AddSingleton<Schema>();
         if (postgreSql)
@@ -26,6 +28,7 @@ public static class DataModule
                 PlatformDbOptions.UsePostgreSql(options, provider.GetRequiredService<IOptions<DataOptions>>().Value.PostgreSql!);
                 options.AddInterceptors(
                     provider.GetRequiredService<TenantWriteGuard>(),
+                    provider.GetRequiredService<AuditInterceptor>(),
                     provider.GetRequiredService<TenantTransactionInterceptor>(),
                     provider.GetRequiredService<TransactionRequiredInterceptor>());
             });
@@ -35,7 +38,7 @@ public static class DataModule
             services.AddDbContext<PlatformDb, LitePlatformDb>((provider, options) =>
             {
                 PlatformDbOptions.UseSqlite(options, provider.GetRequiredService<IOptions<DataOptions>>().Value.SqliteFile);
-                options.AddInterceptors(provider.GetRequiredService<TenantWriteGuard>());
+                options.AddInterceptors(provider.GetRequiredService<TenantWriteGuard>(), provider.GetRequiredService<AuditInterceptor>());
             });
         }
 

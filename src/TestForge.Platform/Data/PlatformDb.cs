@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using TestForge.Platform.Access;
+using TestForge.Platform.Audit;
 using TestForge.Platform.Idempotency;
 using TestForge.Platform.Outbox;
 using TestForge.Platform.Projects;
 using TestForge.Platform.Runs;
+using TestForge.Platform.Secrets;
 using TestForge.Platform.Tenancy;
+using TestForge.Platform.Webhooks;
 using TestForge.Platform.Work;
 
 namespace TestForge.Platform.Data;
@@ -49,14 +52,32 @@ internal abstract class PlatformDb(DbContextOptions options, TenantContext tenan
 
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    public DbSet<WebhookAttempt> WebhookAttempts => Set<WebhookAttempt>();
+
+    public DbSet<DataKey> DataKeys => Set<DataKey>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    /// <summary>What this unit of work has changed and the audit log will tell.</summary>
+    public AuditTrail Audit { get; } = new();
+
+    /// <summary>Tables that the service adds to and never changes.</summary>
+    public static readonly IReadOnlySet<Type> AppendOnly = new HashSet<Type> { typeof(AuditEntry) };
+
     /// <summary>Whether the database itself fences tenants, for which every command needs a transaction.</summary>
     public abstract bool HasRowLevelSecurity { get; }
 
     /// <summary>The type of columns that hold JSON.</summary>
     protected abstract string JsonColumn { get; }
 
-    // Read by the query filters anew for each context.
-    private TenantId CurrentTenant => tenant.Current;
+    /// <summary>The tenant of this unit of work. The query filters read it anew for each context.</summary>
+    public TenantId CurrentTenant => tenant.Current;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -67,6 +88,9 @@ internal abstract class PlatformDb(DbContextOptions options, TenantContext tenan
         OutboxModel.Map(modelBuilder);
         IdempotencyModel.Map(modelBuilder);
         WorkModel.Map(modelBuilder);
+        AuditModel.Map(modelBuilder);
+        SecretsModel.Map(modelBuilder);
+        WebhooksModel.Map(modelBuilder, JsonColumn);
 
         modelBuilder.Entity<Tenant>().HasQueryFilter(TenantFilter, t => t.Id == CurrentTenant);
         modelBuilder.Entity<User>().HasQueryFilter(TenantFilter, u => u.Memberships.Any(m => m.TenantId == CurrentTenant));

@@ -32,9 +32,14 @@ internal static class RowLevelSecurity
                 Fence(sql, table, ConditionOf(entity), entity.ClrType == typeof(User));
             }
 
-            sql.AppendLine($"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {role};");
+            var rights = PlatformDb.AppendOnly.Contains(entity.ClrType) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE";
+            sql.AppendLine($"REVOKE ALL ON {table} FROM {role};");
+            sql.AppendLine($"GRANT {rights} ON {table} TO {role};");
         }
 
+        // Whoever looks after the installation has to know which tenants there are, and nothing else of theirs.
+        sql.AppendLine("DROP POLICY IF EXISTS owner_lists ON tenants;");
+        sql.AppendLine("CREATE POLICY owner_lists ON tenants FOR SELECT TO CURRENT_USER USING (true);");
         return sql.ToString();
     }
 

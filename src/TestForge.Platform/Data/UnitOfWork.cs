@@ -1,22 +1,25 @@
 using Microsoft.EntityFrameworkCore.Storage;
+using TestForge.Platform.Audit;
 
 namespace TestForge.Platform.Data;
 
 /// <summary>The transaction around a request or a piece of work. Undone unless it is committed.</summary>
 internal sealed class UnitOfWork : IAsyncDisposable
 {
+    private readonly PlatformDb _db;
     private readonly IDbContextTransaction? _transaction;
 
-    private UnitOfWork(IDbContextTransaction? transaction) => _transaction = transaction;
+    private UnitOfWork(PlatformDb db, IDbContextTransaction? transaction) => (_db, _transaction) = (db, transaction);
 
     // SQLite has one writer, and a transaction makes it this one: what only reads goes without.
     public static async Task<UnitOfWork> BeginAsync(PlatformDb db, bool writes, CancellationToken cancellationToken) =>
-        new(writes || db.HasRowLevelSecurity ? await db.Database.BeginTransactionAsync(cancellationToken) : null);
+        new(db, writes || db.HasRowLevelSecurity ? await db.Database.BeginTransactionAsync(cancellationToken) : null);
 
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         if (_transaction is not null)
         {
+            await AuditLog.AppendAsync(_db, cancellationToken);
             await _transaction.CommitAsync(cancellationToken);
         }
     }

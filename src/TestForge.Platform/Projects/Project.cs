@@ -1,7 +1,9 @@
+using TestForge.Platform.Audit;
 using TestForge.Platform.Tenancy;
 
 namespace TestForge.Platform.Projects;
 
+[Audited]
 internal sealed class Project : ITenantOwned
 {
     public const int NameLength = 100;

@@ -1,8 +1,10 @@
+using TestForge.Platform.Audit;
 using TestForge.Platform.Tenancy;
 
 namespace TestForge.Platform.Projects;
 
 /// <summary>One place at which a project's application runs.</summary>
+[Audited]
 internal sealed class ProjectEnvironment : ITenantOwned
 {
     public const int NameLength = 50;
@@ -22,6 +24,7 @@ internal sealed class ProjectEnvironment : ITenantOwned
     public required Dictionary<string, string> Variables { get; set; }
 
     /// <summary>Secrets, encrypted; null while there are none.</summary>
+    [Masked]
     public byte[]? Secrets { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }

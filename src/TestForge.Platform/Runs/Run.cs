@@ -1,8 +1,10 @@
 using TestForge.Pipeline;
+using TestForge.Platform.Audit;
 using TestForge.Platform.Tenancy;
 
 namespace TestForge.Platform.Runs;
 
+[Audited]
 internal sealed class Run : ITenantOwned
 {
     public required Guid Id { get; init; }

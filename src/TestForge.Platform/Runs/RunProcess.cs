@@ -1,9 +1,11 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using TestForge.Pipeline;
 using TestForge.Platform.Data;
 using TestForge.Platform.Outbox;
 using TestForge.Platform.Projects;
+using TestForge.Platform.Webhooks;
 using TestForge.Platform.Work;
 
 namespace TestForge.Platform.Runs;
@@ -160,10 +162,26 @@ internal sealed partial class RunProcess(
 
             var data = RunEventText.Data(RunEventText.Finished, new { runId = run.Id, status = run.Status, summary = run.Summary, errorCode = run.ErrorCode, errorMessage = run.ErrorMessage });
             db.RunEvents.Add(RunEventText.Row(run, now, RunEventText.Finished, data));
-            db.OutboxMessages.Add(new OutboxMessage { Id = Guid.CreateVersion7(now), TenantId = run.TenantId, Kind = RunEventText.Finished, Payload = data, CreatedAt = now });
+            await OutboxWriter.AddAsync(db, WebhookEvents.RunFinished, WebhookData(run), now, cancellationToken);
             return await db.SaveChangesAsync(cancellationToken);
         },
         cancellationToken);
+
+    private static string WebhookData(Run run) => JsonSerializer.Serialize(
+        new
+        {
+            runId = run.Id,
+            projectId = run.ProjectId,
+            environmentId = run.EnvironmentId,
+            target = run.Target,
+            status = run.Status,
+            startedAt = run.StartedAt,
+            finishedAt = run.FinishedAt,
+            summary = run.Summary,
+            errorCode = run.ErrorCode,
+            errorMessage = run.ErrorMessage,
+        },
+        ArtifactJson.Compact);
 
     private static RunStatus StatusOf(RunOutcome? outcome, (string, string)? failure, bool stopped) => (outcome, failure) switch
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TestForge.Platform.Access;
+using TestForge.Platform.Audit;
 using TestForge.Platform.Data;
 
 namespace TestForge.Platform.Tenancy;
@@ -30,6 +31,7 @@ public sealed class FirstStart
                 tenant.Id,
                 async db =>
                 {
+                    db.Audit.Begin(nameof(FirstStart), Actor.System, now);
                     // Of several that start at once, one can write this row; the others undo all of theirs.
                     db.Installations.Add(new() { Id = Installation.OnlyId, FirstTenant = tenant.Id, CreatedAt = now });
                     db.Add(tenant);

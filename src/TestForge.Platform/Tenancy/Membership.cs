@@ -1,5 +1,8 @@
+using TestForge.Platform.Audit;
+
 namespace TestForge.Platform.Tenancy;
 
+[Audited]
 internal sealed class Membership : ITenantOwned
 {
     public required Guid Id { get; init; }

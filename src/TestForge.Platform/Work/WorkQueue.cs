@@ -78,6 +78,10 @@ internal sealed class WorkQueue(TenantWork work, TimeProvider clock)
         db => db.WorkItems.Where(w => w.LeasedBy != null).ExecuteUpdateAsync(s => s.SetProperty(w => w.LeasedBy, (Guid?)null).SetProperty(w => w.LeasedUntil, (DateTimeOffset?)null), cancellationToken),
         cancellationToken);
 
+    /// <summary>Gives work back until later, with the caller's transaction.</summary>
+    public static Task<int> PostponeAsync(PlatformDb db, Guid id, DateTimeOffset until, CancellationToken cancellationToken) => db.WorkItems.Where(w => w.Id == id)
+        .ExecuteUpdateAsync(s => s.SetProperty(w => w.LeasedBy, (Guid?)null).SetProperty(w => w.LeasedUntil, (DateTimeOffset?)null).SetProperty(w => w.DueAt, until), cancellationToken);
+
     /// <summary>Strikes work off, with the caller's transaction.</summary>
     public static Task<int> CompleteAsync(PlatformDb db, Guid id, CancellationToken cancellationToken) => db.WorkItems.Where(w => w.Id == id).ExecuteDeleteAsync(cancellationToken);
 }

@@ -40,7 +40,12 @@ public sealed class Rig : IAsyncDisposable
     }
 
     /// <summary>A row of each tenant in every table that tenants have.</summary>
-    public async Task<Rig> WithRowsAsync()
+    public Task<Rig> WithRowsAsync() => WithAsync(Rows.Of);
+
+    /// <summary>The two tenants and nothing of theirs.</summary>
+    public Task<Rig> WithTenantsAsync() => WithAsync(tenant => [.. Rows.Of(tenant).OfType<Tenant>()]);
+
+    private async Task<Rig> WithAsync(Func<TenantId, IReadOnlyList<object>> rows)
     {
         foreach (var tenant in new[] { Acme, Rival })
         {
@@ -48,7 +53,7 @@ public sealed class Rig : IAsyncDisposable
                 tenant,
                 async db =>
                 {
-                    db.AddRange(Rows.Of(tenant));
+                    db.AddRange(rows(tenant));
                     return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
                 },
                 TestContext.Current.CancellationToken);

@@ -88,6 +88,9 @@ public sealed class RouteIsolationTests(PostgresFixture postgres)
         await server.EventsAsync(run);
         using var key = await server.Client.PostAsJsonAsync("/api/v1/keys", new { name = Marker, scopes = new[] { "runs:read" } }, Token);
         var artifact = await ArtifactAsync(server, run);
+        using var hook = await server.Client.PostAsJsonAsync("/api/v1/webhooks", new { url = $"http://127.0.0.1:1/{Marker}" }, Token);
+        var webhook = (await hook.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("webhook").GetProperty("id").GetGuid();
+        using var test = await server.Client.PostAsync($"/api/v1/webhooks/{webhook}/test", null, Token);
         return new()
         {
             ["projectId"] = project,
@@ -95,6 +98,8 @@ public sealed class RouteIsolationTests(PostgresFixture postgres)
             ["runId"] = run,
             ["keyId"] = (await key.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("id").GetGuid(),
             ["artifactId"] = artifact,
+            ["webhookId"] = webhook,
+            ["deliveryId"] = (await test.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("id").GetGuid(),
         };
     }
 
@@ -137,6 +142,8 @@ public sealed class RouteIsolationTests(PostgresFixture postgres)
             object body = path.EndsWith("/environments", StringComparison.Ordinal) ? new { name = "rival", baseUrl = "http://127.0.0.1:1/" }
                 : path.Contains("/runs", StringComparison.Ordinal) ? new { }
                 : path.EndsWith("/keys", StringComparison.Ordinal) ? new { name = "rival", scopes = new[] { "runs:read" } }
+                : path.EndsWith("/secret", StringComparison.Ordinal) ? new { overlapHours = 1 }
+                : path.Contains("/webhooks", StringComparison.Ordinal) ? new { url = "http://127.0.0.1:1/" }
                 : path.EndsWith("/projects", StringComparison.Ordinal) ? new { name = "rival", baseUrl = "http://127.0.0.1:1/" }
                 : new { name = "rival" };
             request.Content = JsonContent.Create(body);
@@ -156,6 +163,7 @@ public sealed class RouteIsolationTests(PostgresFixture postgres)
             projects = await db.Projects.AsNoTracking().OrderBy(p => p.Id).Select(p => new { p.Id, p.Name, p.Version }).ToListAsync(Token),
             environments = await db.Environments.AsNoTracking().OrderBy(e => e.Id).Select(e => new { e.Id, e.Name, e.BaseUrl }).ToListAsync(Token),
             runs = await db.Runs.AsNoTracking().OrderBy(r => r.Id).Select(r => new { r.Id, r.Status, r.CancelAskedAt }).ToListAsync(Token),
+            webhooks = await db.Webhooks.AsNoTracking().OrderBy(w => w.Id).Select(w => new { w.Id, w.Url, w.Version }).ToListAsync(Token),
             keys = await db.ApiKeys.AsNoTracking().OrderBy(k => k.Id).Select(k => new { k.Id, k.Name, k.RevokedAt }).ToListAsync(Token),
         }),
         Token);

@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using TestForge.Platform.Audit;
+using TestForge.Platform.Data;
+using TestForge.Platform.Secrets;
+using TestForge.Platform.Work;
+
+namespace TestForge.Platform.Webhooks;
+
+/// <summary>Makes one attempt at a delivery, writes down what became of it, and plans the next. A receiver may get a message twice, with the same id, and never not at all.</summary>
+internal sealed partial class DeliveryWorker(WorkQueue queue, TenantWork work, SecretBox secrets, WebhookSender sender, TimeProvider clock, ILogger<DeliveryWorker> logger) : WorkLoop(queue, clock, logger)
+{
+    private readonly TimeProvider _clock = clock;
+
+    protected override string Kind => Deliveries.WorkKind;
+
+    protected override int Parallel => 8;
+
+    // A slow receiver holds up its own tenant and not the others.
+    protected override int ParallelPerTenant => 2;
+
+    protected override async Task DoAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        if (await NextAsync(item, cancellationToken) is { } next)
+        {
+            var result = await sender.SendAsync(new(next.Url), WebhookBody.IdOf(next.Message), next.Secrets, next.Body, cancellationToken);
+            await work.WriteAsync(item.TenantId, db => RecordAsync(db, item, result, cancellationToken), cancellationToken);
+        }
+    }
+
+    private Task<Order?> NextAsync(WorkItem item, CancellationToken cancellationToken) => work.WriteAsync(
+        item.TenantId,
+        async db =>
+        {
+            var delivery = await db.WebhookDeliveries.SingleOrDefaultAsync(d => d.Id == item.SubjectId && d.Status == DeliveryStatus.Pending, cancellationToken);
+            var webhook = delivery is null ? null : await db.Webhooks.AsNoTracking().SingleOrDefaultAsync(w => w.Id == delivery.WebhookId, cancellationToken);
+            if (delivery is null || webhook is null or { Enabled: false })
+            {
+                await WorkQueue.CompleteAsync(db, item.Id, cancellationToken);
+                End(delivery, DeliveryStatus.Dead);
+                await db.SaveChangesAsync(cancellationToken);
+                return null;
+            }
+
+            var signing = new List<string> { await secrets.OpenAsync(db, Webhook.SecretPurpose, webhook.Id, webhook.Secret, cancellationToken) };
+            if (webhook.PreviousSecret is { } previous && webhook.PreviousSecretUntil > _clock.GetUtcNow())
+            {
+                signing.Add(await secrets.OpenAsync(db, Webhook.SecretPurpose, webhook.Id, previous, cancellationToken));
+            }
+
+            return new Order(webhook.Url, delivery.MessageId, delivery.Body, signing);
+        },
+        cancellationToken);
+
+    private async Task<int> RecordAsync(PlatformDb db, WorkItem item, SendResult result, CancellationToken cancellationToken)
+    {
+        var delivery = await db.WebhookDeliveries.SingleOrDefaultAsync(d => d.Id == item.SubjectId, cancellationToken);
+        if (delivery is null)
+        {
+            return await WorkQueue.CompleteAsync(db, item.Id, cancellationToken);
+        }
+
+        var now = _clock.GetUtcNow();
+        delivery.Attempts++;
+        db.WebhookAttempts.Add(new()
+        {
+            Id = Guid.CreateVersion7(now),
+            TenantId = item.TenantId,
+            DeliveryId = delivery.Id,
+            At = now,
+            Milliseconds = result.Milliseconds,
+            StatusCode = result.StatusCode,
+            Error = Cut(result.Error),
+            Response = Cut(result.Answer),
+        });
+        if (result.Delivered)
+        {
+            End(delivery, DeliveryStatus.Delivered);
+        }
+        else if (!result.Gone && RetryTimes.After(delivery.Attempts, Random.Shared.NextDouble()) is { } wait)
+        {
+            delivery.NextAt = now + wait;
+            await WorkQueue.PostponeAsync(db, item.Id, now + wait, cancellationToken);
+        }
+        else
+        {
+            End(delivery, DeliveryStatus.Dead);
+            LogDead(delivery.WebhookId, delivery.Attempts);
+            if (result.Gone && await db.Webhooks.SingleOrDefaultAsync(w => w.Id == delivery.WebhookId, cancellationToken) is { } webhook)
+            {
+                db.Audit.Begin("DisableGoneWebhook", Actor.System, now);
+                (webhook.Enabled, webhook.DisabledReason, webhook.UpdatedAt) = (false, "The receiver answered 410 Gone.", now);
+                webhook.Version++;
+            }
+        }
+
+        if (delivery.Status != DeliveryStatus.Pending)
+        {
+            await WorkQueue.CompleteAsync(db, item.Id, cancellationToken);
+        }
+
+        return await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private void End(WebhookDelivery? delivery, DeliveryStatus status)
+    {
+        if (delivery is not null)
+        {
+            (delivery.Status, delivery.NextAt, delivery.EndedAt) = (status, null, _clock.GetUtcNow());
+        }
+    }
+
+    // PostgreSQL takes no zeros in text.
+    private static string? Cut(string? text) => text?.Replace('\0', ' ') is { } clean && clean.Length > WebhookAttempt.TextLength ? clean[..WebhookAttempt.TextLength] : text?.Replace('\0', ' ');
+
+    [LoggerMessage(4301, LogLevel.Warning, "Webhook {Webhook}: a delivery is given up after {Attempts} attempts")]
+    private partial void LogDead(Guid webhook, int attempts);
+
+    private sealed record Order(string Url, Guid Message, string Body, IReadOnlyList<string> Secrets);
+}

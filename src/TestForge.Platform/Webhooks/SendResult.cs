@@ -1,0 +1,14 @@
+namespace TestForge.Platform.Webhooks;
+
+/// <summary>What became of an attempt.</summary>
+/// <param name="StatusCode">HTTP status, or null when there was no answer.</param>
+/// <param name="Error">Why there was none.</param>
+/// <param name="Answer">The beginning of the answer.</param>
+/// <param name="Milliseconds">How long it took.</param>
+internal sealed record SendResult(int? StatusCode, string? Error, string? Answer, int Milliseconds)
+{
+    public bool Delivered => StatusCode is >= 200 and < 300;
+
+    /// <summary>The receiver says that it is gone for good.</summary>
+    public bool Gone => StatusCode == 410;
+}
