@@ -7,15 +7,18 @@ public sealed partial class PlatformNamespaceTests
     /// <summary>Which modules of the platform may use which. Data knows all of them, because it holds the one model; the root composes.</summary>
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
-        ["Tenancy"] = ["Access", "Data"],
-        ["Data"] = ["Access", "Idempotency", "Outbox", "Projects", "Runs", "Tenancy", "Work"],
-        ["Api"] = ["Data", "Idempotency", "Tenancy"],
+        ["Tenancy"] = ["Access", "Audit", "Data"],
+        ["Data"] = ["Access", "Audit", "Idempotency", "Outbox", "Projects", "Runs", "Secrets", "Tenancy", "Webhooks", "Work"],
+        ["Api"] = ["Access", "Data", "Idempotency", "Tenancy"],
         ["Idempotency"] = ["Access", "Api", "Data", "Tenancy"],
         ["Work"] = ["Data", "Tenancy"],
-        ["Outbox"] = ["Tenancy"],
-        ["Access"] = ["Api", "Data", "Idempotency", "Tenancy"],
-        ["Projects"] = ["Access", "Api", "Data", "Tenancy"],
-        ["Runs"] = ["Access", "Api", "Data", "Outbox", "Projects", "Tenancy", "Work"],
+        ["Outbox"] = ["Data", "Tenancy", "Work"],
+        ["Access"] = ["Api", "Audit", "Data", "Idempotency", "Tenancy"],
+        ["Projects"] = ["Access", "Api", "Audit", "Data", "Tenancy"],
+        ["Runs"] = ["Access", "Api", "Audit", "Data", "Outbox", "Projects", "Tenancy", "Work"],
+        ["Audit"] = ["Access", "Api", "Data", "Tenancy"],
+        ["Secrets"] = ["Data", "Tenancy"],
+        ["Webhooks"] = ["Access", "Api", "Audit", "Data", "Idempotency", "Outbox", "Projects", "Secrets", "Tenancy", "Work"],
     };
 
     [Fact]

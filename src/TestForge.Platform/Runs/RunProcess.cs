@@ -5,7 +5,6 @@ using TestForge.Pipeline;
 using TestForge.Platform.Data;
 using TestForge.Platform.Outbox;
 using TestForge.Platform.Projects;
-using TestForge.Platform.Webhooks;
 using TestForge.Platform.Work;
 
 namespace TestForge.Platform.Runs;
@@ -162,7 +161,7 @@ internal sealed partial class RunProcess(
 
             var data = RunEventText.Data(RunEventText.Finished, new { runId = run.Id, status = run.Status, summary = run.Summary, errorCode = run.ErrorCode, errorMessage = run.ErrorMessage });
             db.RunEvents.Add(RunEventText.Row(run, now, RunEventText.Finished, data));
-            await OutboxWriter.AddAsync(db, WebhookEvents.RunFinished, WebhookData(run), now, cancellationToken);
+            await OutboxWriter.AddAsync(db, EventKinds.RunFinished, WebhookData(run), now, cancellationToken);
             return await db.SaveChangesAsync(cancellationToken);
         },
         cancellationToken);

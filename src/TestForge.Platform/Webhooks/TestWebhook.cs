@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using TestForge.Platform.Access;
 using TestForge.Platform.Api;
 using TestForge.Platform.Data;
+using TestForge.Platform.Outbox;
 
 namespace TestForge.Platform.Webhooks;
 
@@ -32,8 +33,8 @@ internal static class TestWebhook
         }
 
         var now = clock.GetUtcNow();
-        var body = WebhookBody.Of(WebhookEvents.Test, now, """{"message":"This is a test from TestForge."}""");
-        var delivery = await Deliveries.AddAsync(db, webhook.Id, Guid.CreateVersion7(now), WebhookEvents.Test, body, now, cancellationToken);
+        var body = WebhookBody.Of(EventKinds.Test, now, """{"message":"This is a test from TestForge."}""");
+        var delivery = await Deliveries.AddAsync(db, webhook.Id, Guid.CreateVersion7(now), EventKinds.Test, body, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Accepted($"/api/v1/webhooks/{webhookId}/deliveries/{delivery.Id}", DeliveryResponse.Of(delivery));
     }

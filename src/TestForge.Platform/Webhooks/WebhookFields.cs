@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using TestForge.Platform.Api;
+using TestForge.Platform.Outbox;
 using TestForge.Platform.Projects;
 
 namespace TestForge.Platform.Webhooks;
@@ -33,9 +34,9 @@ internal sealed record WebhookFields
             return ApiErrors.Invalid("url", "It has to begin with https://, since results are sent there.");
         }
 
-        if (Events.FirstOrDefault(e => !WebhookEvents.All.Contains(e)) is not null)
+        if (Events.FirstOrDefault(e => !EventKinds.All.Contains(e)) is not null)
         {
-            return ApiErrors.Invalid("events", $"Allowed are: {string.Join(", ", WebhookEvents.All)}.");
+            return ApiErrors.Invalid("events", $"Allowed are: {string.Join(", ", EventKinds.All)}.");
         }
 
         return await gate.RefusalOfAsync(new(Url), cancellationToken) is { } refusal ? WebhookErrors.AddressRefused(refusal) : null;

@@ -55,23 +55,6 @@ public sealed class PostgresServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>The port answers before the server does.</summary>
-    private async Task ReadyAsync(CancellationToken cancellationToken)
-    {
-        for (var left = 300; ; left--)
-        {
-            try
-            {
-                Execute("postgres", "SELECT 1");
-                return;
-            }
-            catch (InvalidOperationException e) when (left > 0 && e.Message.Contains("starting up", StringComparison.Ordinal))
-            {
-                await Task.Delay(100, cancellationToken);
-            }
-        }
-    }
-
     /// <summary>Makes a database, empty or like another that nobody is connected to, and returns its name.</summary>
     public string NewDatabase(string template = "template0")
     {

@@ -1,7 +1,7 @@
-namespace TestForge.Platform.Webhooks;
+namespace TestForge.Platform.Outbox;
 
-/// <summary>What a webhook can be told of. A kind's data only ever gains fields; a change that breaks a receiver gets a new kind.</summary>
-internal static class WebhookEvents
+/// <summary>What others can be told of. A kind's data only ever gains fields; a change that would break a receiver gets a new kind.</summary>
+internal static class EventKinds
 {
     public const string RunFinished = "run.finished";
 
