@@ -38,7 +38,7 @@ internal abstract partial class WorkLoop(WorkQueue queue, TimeProvider clock, IL
             {
                 return;
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
                 LogFailed(Kind, e);
             }
