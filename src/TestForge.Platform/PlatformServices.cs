@@ -5,6 +5,7 @@ using TestForge.Platform.Access;
 using TestForge.Platform.Api;
 using TestForge.Platform.Audit;
 using TestForge.Platform.Data;
+using TestForge.Platform.Limits;
 using TestForge.Platform.Projects;
 using TestForge.Platform.Runs;
 using TestForge.Platform.Secrets;
@@ -19,7 +20,7 @@ public static class PlatformServices
 {
     public static IServiceCollection AddPlatform(this IServiceCollection services, bool postgreSql, ApiOptions limits)
     {
-        services.AddData(postgreSql).AddWork().AddApi(limits).AddAccess().AddProjects().AddRuns().AddAudit().AddSecrets().AddWebhooks();
+        services.AddData(postgreSql).AddWork().AddApi(limits).AddAccess().AddProjects().AddRuns().AddAudit().AddSecrets().AddWebhooks().AddLimits();
         services.AddSingleton(provider => new FirstStart(provider.GetRequiredService<TenantWork>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Startup(provider.GetRequiredService<WorkQueue>()));
         return services;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using TestForge.Platform;
 using TestForge.Platform.Api;
 using TestForge.Platform.Data;
+using TestForge.Platform.Limits;
 using TestForge.Platform.Projects;
 using TestForge.Platform.Runs;
 using TestForge.Platform.Secrets;
@@ -37,6 +38,8 @@ internal static class ServerHost
             o.PostgreSqlOwner = settings.DatabaseOwner;
             o.SqliteFile = Path.Combine(settings.DataFolder, DataFolder.DatabaseFile);
         });
+        builder.Services.Configure<LimitOptions>(builder.Configuration.GetSection("Limits"));
+        builder.Services.Configure<LimitOptions>(o => o.Redis = settings.Redis ?? o.Redis);
         builder.Services.Configure<SecretOptions>(o =>
         {
             (o.Key, o.PreviousKey) = (settings.MasterKey, settings.PreviousMasterKey);

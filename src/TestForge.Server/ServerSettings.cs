@@ -17,6 +17,9 @@ internal sealed record ServerSettings
     /// <summary>Connection string of the tables' owner, or null for the same.</summary>
     public string? DatabaseOwner { get; init; }
 
+    /// <summary>Connection string of Redis, in which several servers count requests together; null when there is one server.</summary>
+    public string? Redis { get; init; }
+
     /// <summary>Key that encrypts secrets, 32 bytes in Base64; null for <see cref="MasterKeyFile"/>.</summary>
     public string? MasterKey { get; init; }
 

@@ -9,7 +9,7 @@ public sealed partial class PlatformNamespaceTests
     {
         ["Tenancy"] = ["Access", "Audit", "Data"],
         ["Data"] = ["Access", "Audit", "Idempotency", "Outbox", "Projects", "Runs", "Secrets", "Tenancy", "Webhooks", "Work"],
-        ["Api"] = ["Access", "Data", "Idempotency", "Tenancy"],
+        ["Api"] = ["Access", "Data", "Idempotency", "Limits", "Tenancy"],
         ["Idempotency"] = ["Access", "Api", "Data", "Tenancy"],
         ["Work"] = ["Data", "Tenancy"],
         ["Outbox"] = ["Data", "Tenancy", "Work"],
@@ -17,6 +17,7 @@ public sealed partial class PlatformNamespaceTests
         ["Projects"] = ["Access", "Api", "Audit", "Data", "Tenancy"],
         ["Runs"] = ["Access", "Api", "Audit", "Data", "Outbox", "Projects", "Tenancy", "Work"],
         ["Audit"] = ["Access", "Api", "Data", "Tenancy"],
+        ["Limits"] = ["Access", "Api", "Tenancy"],
         ["Secrets"] = ["Data", "Tenancy"],
         ["Webhooks"] = ["Access", "Api", "Audit", "Data", "Idempotency", "Outbox", "Projects", "Secrets", "Tenancy", "Work"],
     };

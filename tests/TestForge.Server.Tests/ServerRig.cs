@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using TestForge.Platform.Access;
 using TestForge.Platform.Data;
+using TestForge.Platform.Limits;
 using TestForge.Platform.Runs;
 using TestForge.Platform.Tenancy;
 
@@ -45,7 +46,8 @@ internal sealed class ServerRig : IAsyncDisposable
     /// <param name="executor">Stands in for the engine; null for the engine itself.</param>
     /// <param name="folder">A folder that an earlier server used, or null for a new one.</param>
     /// <param name="adapt">Changes the settings.</param>
-    public static async Task<ServerRig> StartAsync(ServerSettings settings, IRunExecutor? executor = null, string? folder = null, Func<ServerSettings, ServerSettings>? adapt = null)
+    /// <param name="replace">Registers what stands in for a part, or changes options.</param>
+    public static async Task<ServerRig> StartAsync(ServerSettings settings, IRunExecutor? executor = null, string? folder = null, Func<ServerSettings, ServerSettings>? adapt = null, Action<IServiceCollection>? replace = null)
     {
         var data = folder ?? Directory.CreateTempSubdirectory("testforge-server-").FullName;
         if (folder is null && settings.Database is null)
@@ -60,6 +62,10 @@ internal sealed class ServerRig : IAsyncDisposable
             {
                 services.AddSingleton(executor);
             }
+
+            // Tests ask more often than callers do.
+            services.Configure<LimitOptions>(o => (o.PerKey, o.PerTenant, o.PerStranger) = (1_000_000, 1_000_000, 1_000_000));
+            replace?.Invoke(services);
         });
         if (settings.Database is not null)
         {

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using TestForge.Platform.Idempotency;
+using TestForge.Platform.Limits;
 
 namespace TestForge.Platform.Api;
 
@@ -46,6 +47,7 @@ public static class ApiModule
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseAuthentication();
+        app.UseLimits();
         app.UseAuthorization();
         app.UseMiddleware<BodyForIdempotency>();
     }
