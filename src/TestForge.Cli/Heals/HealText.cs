@@ -11,7 +11,8 @@ internal static class HealText
 
     public static string Line(RememberedHeal heal) =>
         $"{heal.Id}  {Word(heal.Review),-8}  {What(heal)}: {TerminalText.Clean(heal.Old.ToString(), MaxLocator)} → {TerminalText.Clean(heal.New.ToString(), MaxLocator)}  "
-        + string.Create(CultureInfo.InvariantCulture, $"score {heal.Score:0.00}, margin {heal.Margin:0.00}, {(heal.Proved ? "proved" : "not proved")}, used by {heal.Uses.Count} {(heal.Uses.Count == 1 ? "test" : "tests")}");
+        + string.Create(CultureInfo.InvariantCulture, $"score {heal.Score:0.00}, margin {heal.Margin:0.00}, {(heal.Proved ? "proved" : "not proved")}, used by {heal.Uses.Count} {(heal.Uses.Count == 1 ? "test" : "tests")}")
+        + (heal.PickedBy is { } model ? $", picked by {TerminalText.Clean(model)}" : "");
 
     public static string What(RememberedHeal heal) => $"{TerminalText.Clean(heal.Element)} on {TerminalText.Clean(heal.Page.Length > 0 ? heal.Page : "/")}";
 
@@ -22,6 +23,11 @@ internal static class HealText
         yield return $"Old       {TerminalText.Clean(heal.Old.ToString(), MaxLocator)}";
         yield return $"New       {TerminalText.Clean(heal.New.ToString(), MaxLocator)}";
         yield return string.Create(CultureInfo.InvariantCulture, $"Score     {heal.Score:0.00}, {heal.Margin:0.00} ahead of the next");
+        if (heal.PickedBy is { } model)
+        {
+            yield return $"Picked by {TerminalText.Clean(model)}, among look-alikes";
+        }
+
         yield return $"Reason    {TerminalText.Clean(heal.Reason, 600)}";
         if (heal.Note is { } note)
         {

@@ -44,7 +44,7 @@ internal sealed partial class HealStage(IArtifactStore artifacts, FingerprintBoo
         async Task<HealRecord> DecideAsync()
         {
             var (decision, alike) = Decide(element, input.ByPeople, steps, KnownElements.Beside(element, plan, book.PageOf(plan, element.PageId)), reviewed.Left);
-            return alike is null ? decision : await picker.PickAsync(decision, alike, plan.Cases.Where(c => input.CaseIds.Contains(c.Id)), cancellationToken);
+            return alike is null ? decision : await picker.PickAsync(input.RunId, decision, alike, plan.Cases.Where(c => input.CaseIds.Contains(c.Id)), cancellationToken);
         }
     }
 

@@ -68,6 +68,7 @@ public sealed record HealMemory
         Score = heal.Score,
         Margin = heal.Margin,
         Reason = heal.Reason,
+        PickedBy = heal.PickedBy,
         Candidates = heal.Candidates,
     };
 

@@ -44,6 +44,9 @@ public sealed record RememberedHeal
 
     public string Reason { get; init; } = "";
 
+    /// <summary>The language model that picked the element among look-alikes; null when rules chose it.</summary>
+    public string? PickedBy { get; init; }
+
     public IReadOnlyList<HealCandidate> Candidates { get; init; } = [];
 
     /// <summary>Cases of the plan that used the element.</summary>
@@ -68,6 +71,7 @@ public sealed record RememberedHeal
         Score = Score,
         Margin = Margin,
         Reason = $"{By ?? "A person"} approved it in an earlier run. The old locator finds nothing here, the new one finds one element.",
+        PickedBy = PickedBy,
         Candidates = Candidates,
         Uses = Uses,
         Before = element.Print,
