@@ -45,8 +45,16 @@ internal sealed class ClaudeClient(
             result = call.Ended<T>(ClaudeOutcome.Unavailable, $"There was no answer in {(longest < TimeSpan.FromMinutes(1) ? $"{longest.TotalSeconds:0.#} seconds" : $"{longest.TotalMinutes:0.#} minutes")}.");
         }
 
-        await audit.WriteAsync(call.Noted(result, clock.GetUtcNow(), (long)clock.GetElapsedTime(began).TotalMilliseconds));
-        return result;
+        try
+        {
+            await audit.WriteAsync(call.Noted(result, clock.GetUtcNow(), (long)clock.GetElapsedTime(began).TotalMilliseconds));
+            return result;
+        }
+        catch (ClaudeStopException e)
+        {
+            // An answer that no audit line tells of is not used.
+            return call.Ended<T>(e.Outcome, e.Message);
+        }
     }
 
     private async Task<ClaudeResult<T>> CalledAsync<T>(CallState call, Func<T, IReadOnlyList<string>>? check, CancellationToken cancellationToken)

@@ -15,15 +15,16 @@ internal static class SharedFile
         {
             try
             {
-                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                // Without a buffer: a line is one write, and closing has nothing left to write that could fail.
+                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
             }
             catch (IOException e) when (Stopwatch.GetElapsedTime(began) > Patience)
             {
-                throw new ClaudeStopException(ClaudeOutcome.Unavailable, $"'{path}' cannot be written, so what calls cost could not be held to the budgets: {e.Message}", e);
+                throw Unwritable(path, e);
             }
             catch (UnauthorizedAccessException e)
             {
-                throw new ClaudeStopException(ClaudeOutcome.Unavailable, $"'{path}' cannot be written, so what calls cost could not be held to the budgets: {e.Message}", e);
+                throw Unwritable(path, e);
             }
             catch (IOException)
             {
@@ -32,12 +33,22 @@ internal static class SharedFile
         }
     }
 
-    /// <summary>Appends a line after the last whole one.</summary>
+    /// <summary>Appends a line after the last whole one. A part of it that a full disk leaves is none to readers, and the next line takes its place.</summary>
     public static void Append(FileStream file, long end, byte[] line)
     {
-        file.SetLength(end);
-        file.Position = end;
-        file.Write(line);
-        file.Flush(flushToDisk: false);
+        try
+        {
+            file.SetLength(end);
+            file.Position = end;
+            file.Write(line);
+            file.Flush(flushToDisk: false);
+        }
+        catch (IOException e)
+        {
+            throw Unwritable(file.Name, e);
+        }
     }
+
+    private static ClaudeStopException Unwritable(string path, Exception e) =>
+        new(ClaudeOutcome.Unavailable, $"'{path}' cannot be written, so what calls cost could not be held to the budgets: {e.Message}", e);
 }

@@ -30,13 +30,11 @@ internal sealed class SpendingLedger(IOptions<ClaudeOptions> options, TimeProvid
     /// <param name="usd">What was spent.</param>
     /// <param name="tokens">What was used.</param>
     /// <param name="calls">None for a batch, whose calls are booked one by one.</param>
-    public Task SettleAsync(LedgerLine reserved, decimal usd, long tokens, int calls) => WriteAsync(
-        _ => reserved with { At = clock.GetUtcNow(), ReservedUntil = null, Usd = usd, Tokens = tokens, Calls = calls },
-        reserved.At,
-        CancellationToken.None);
+    public Task SettleAsync(LedgerLine reserved, decimal usd, long tokens, int calls) =>
+        BookAsync(reserved with { At = clock.GetUtcNow(), ReservedUntil = null, Usd = usd, Tokens = tokens, Calls = calls }, reserved.At);
 
     /// <summary>Books what nothing was set aside for: an earlier answer that served, or one of a batch.</summary>
-    public Task BookAsync(LedgerLine line) => WriteAsync(_ => line, line.At, CancellationToken.None);
+    public Task BookAsync(LedgerLine line) => BookAsync(line, line.At);
 
     /// <summary>Reads the current month.</summary>
     public async Task<T> ReadAsync<T>(Func<LedgerMonth, T> read, CancellationToken cancellationToken)
@@ -60,6 +58,21 @@ internal sealed class SpendingLedger(IOptions<ClaudeOptions> options, TimeProvid
     }
 
     public void Dispose() => _gate.Dispose();
+
+    /// <summary>What is spent is spent: where the file cannot be written any more, it counts in this process, and in the file what was set aside for it stands until it lapses.</summary>
+    private async Task BookAsync(LedgerLine line, DateTimeOffset month)
+    {
+        try
+        {
+            await WriteAsync(_ => line, month, CancellationToken.None);
+        }
+        catch (ClaudeStopException)
+        {
+            await _gate.WaitAsync();
+            _month.Add(line);
+            _gate.Release();
+        }
+    }
 
     /// <param name="make">Makes the line of the month so far.</param>
     /// <param name="at">A call is settled in the month in which it was reserved.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using TestForge.Engine.Artifacts;
+using TestForge.Pipeline;
 
 namespace TestForge.Engine.Claude.Caching;
 
@@ -24,7 +25,7 @@ internal sealed class AnswerCache
         _folder = options.Value.Folder is { } folder && options.Value.CacheDays > 0 ? Path.Combine(folder, "answers") : null;
     }
 
-    public long Bytes => Files().Sum(f => f.Length);
+    public long Bytes => Files().Sum(f => Told(f).Length);
 
     public async Task<CachedAnswer?> FindAsync(string key, CancellationToken cancellationToken)
     {
@@ -42,13 +43,25 @@ internal sealed class AnswerCache
                 return null;
             }
 
-            // What was used last is thrown away last.
-            File.SetLastWriteTimeUtc(path, _clock.GetUtcNow().UtcDateTime);
+            Touch(path);
             return answer;
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
             return null;
+        }
+    }
+
+    /// <summary>What was used last is thrown away last.</summary>
+    private void Touch(string path)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, _clock.GetUtcNow().UtcDateTime);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Another process has just swept it away; the answer is here all the same.
         }
     }
 
@@ -59,13 +72,20 @@ internal sealed class AnswerCache
             return;
         }
 
-        var path = PathOf(answer.Key);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await WholeFile.WriteAsync(path, JsonSerializer.SerializeToUtf8Bytes(answer, JsonSerializerOptions.Web), cancellationToken);
-        File.SetLastWriteTimeUtc(path, _clock.GetUtcNow().UtcDateTime);
-        if (Interlocked.Increment(ref _writes) % WritesPerSweep == 1)
+        try
         {
-            Sweep();
+            var path = PathOf(answer.Key);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await WholeFile.WriteAsync(path, JsonSerializer.SerializeToUtf8Bytes(answer, JsonSerializerOptions.Web), cancellationToken);
+            Touch(path);
+            if (Interlocked.Increment(ref _writes) % WritesPerSweep == 1)
+            {
+                Sweep();
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or StageException)
+        {
+            // The disk is full or the folder not ours to write: the answer is paid for, and serves without being kept.
         }
     }
 
@@ -74,13 +94,26 @@ internal sealed class AnswerCache
     {
         var oldest = (_clock.GetUtcNow() - _age).UtcDateTime;
         var total = 0L;
-        foreach (var file in Files().OrderByDescending(f => f.LastWriteTimeUtc))
+        foreach (var (file, used, length) in Files().Select(Told).OrderByDescending(f => f.Used))
         {
-            total += file.Length;
-            if (file.LastWriteTimeUtc < oldest || total > _size)
+            total += length;
+            if (used < oldest || total > _size)
             {
                 Delete(file);
             }
+        }
+    }
+
+    // Another process may sweep at the same time.
+    private static (FileInfo File, DateTime Used, long Length) Told(FileInfo file)
+    {
+        try
+        {
+            return (file, file.LastWriteTimeUtc, file.Length);
+        }
+        catch (IOException)
+        {
+            return (file, DateTime.MinValue, 0);
         }
     }
 
@@ -90,7 +123,7 @@ internal sealed class AnswerCache
         {
             file.Delete();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Another process has it open; the next sweep comes by again.
         }

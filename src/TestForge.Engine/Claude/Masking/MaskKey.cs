@@ -17,25 +17,45 @@ internal sealed class MaskKey
 
     private static byte[] Kept(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var fresh = RandomNumberGenerator.GetBytes(Length);
         try
         {
-            var fresh = RandomNumberGenerator.GetBytes(Length);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            return Read(path) ?? Made(path, fresh);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nothing can be kept: then this run's placeholders are its own.
+            return Read(path) ?? fresh;
+        }
+    }
+
+    private static byte[]? Read(string path) => File.Exists(path) && File.ReadAllBytes(path) is { Length: Length } kept ? kept : null;
+
+    /// <summary>The file is there whole or not at all, and of processes that make it at once the first one's counts.</summary>
+    private static byte[] Made(string path, byte[] fresh)
+    {
+        var partial = $"{path}.{Path.GetRandomFileName()}.part";
+        try
+        {
             var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
             {
                 how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 
-            using var file = new FileStream(path, how);
-            file.Write(fresh);
+            using (var file = new FileStream(partial, how))
+            {
+                file.Write(fresh);
+            }
+
+            // One of another length is what a full disk left of an earlier one.
+            File.Move(partial, path, overwrite: File.Exists(path) && Read(path) is null);
             return fresh;
         }
-        catch (IOException) when (File.Exists(path))
+        finally
         {
-            // Another process may be just writing it: then this run's placeholders are its own.
-            var kept = File.ReadAllBytes(path);
-            return kept.Length == Length ? kept : RandomNumberGenerator.GetBytes(Length);
+            File.Delete(partial);
         }
     }
 }
