@@ -39,6 +39,7 @@ public static class DesignServices
             ServiceDescriptor.Singleton<IDesignTechnique, ResponsiveTechnique>(),
             ServiceDescriptor.Singleton<IDesignTechnique, VisualTechnique>(),
         ]);
+        services.TryAddSingleton<GoalTranslator>();
         services.TryAddSingleton<GoalExplorer>();
         services.TryAddSingleton<AgentDesigner>();
         services.TryAddSingleton<IStage<DesignInput, DesignOutput>, DesignStage>();

@@ -9,7 +9,7 @@ using TestForge.Pipeline;
 namespace TestForge.Engine.Goals.Exploring;
 
 /// <summary>Finds a way to a goal on the live application, within steps, time and what the model's budgets allow.</summary>
-internal sealed class GoalExplorer(IClaude claude, IOptions<ClaudeOptions> options, BrowserHost browsers, IRunEvents events, TimeProvider clock)
+internal sealed class GoalExplorer(IClaude claude, GoalTranslator translator, IOptions<ClaudeOptions> options, BrowserHost browsers, IRunEvents events, TimeProvider clock)
 {
     /// <summary>Throws only when it is cancelled; everything else is told in the trail.</summary>
     public async Task<GoalTrail> ExploreAsync(TestGoal goal, GoalSettings settings, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal sealed class GoalExplorer(IClaude claude, IOptions<ClaudeOptions> optio
             var own = settings.Page with { Variables = GoalWords.Variables(goal), StorageState = goal.SignedOut ? null : settings.Page.StorageState };
             var (page, opened) = await LivePage.OpenAsync(browsers, own, either.Token);
             await using var used = page;
-            walk = new(claude, options, events, page, goal, settings);
+            walk = new(claude, translator, options, events, page, goal, settings);
             failure = await walk.RunAsync(opened, either.Token);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

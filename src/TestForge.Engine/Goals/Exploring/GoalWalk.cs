@@ -7,13 +7,14 @@ using TestForge.Pipeline;
 namespace TestForge.Engine.Goals.Exploring;
 
 /// <summary>One goal on its way: follows its sentences on a live page, by rules where they are literal, else by asking the model.</summary>
-internal sealed class GoalWalk(IClaude claude, IOptions<ClaudeOptions> options, IRunEvents events, LivePage page, TestGoal goal, GoalSettings settings)
+internal sealed class GoalWalk(IClaude claude, GoalTranslator translator, IOptions<ClaudeOptions> options, IRunEvents events, LivePage page, TestGoal goal, GoalSettings settings)
 {
     private const int MaxUnprovable = 3;
 
     private readonly GoalHistory _history = new();
     private readonly List<TrailItem> _items = [];
     private readonly string _given = GoalWords.Given(goal);
+    private string? _words;
     private PageEvidence? _first;
     private PageEvidence? _last;
     private bool _acted;
@@ -94,11 +95,16 @@ internal sealed class GoalWalk(IClaude claude, IOptions<ClaudeOptions> options, 
             }
 
             var evidence = await LookAsync(cancellationToken);
-            var check = new MoveCheck(evidence, step.Kind, _acted ? _first : null, _given);
+            var check = new MoveCheck(evidence, step.Kind, _acted ? _first : null, _words);
             var result = await claude.AskAsync<GoalMove>(options.Value.Scope, GoalPrompt.Of(goal, step, _history, evidence, settings), check.FaultsOf, cancellationToken);
             if (result.Answer is not { } move)
             {
                 return $"the language model gave no next step ({result.Code}): {result.Reason}";
+            }
+
+            if (_words is null && move.Decision == GoalDecision.Done && IsWordless(step, move))
+            {
+                _words = $"{_given}\n{await translator.WordsAsync(goal, _given, evidence.Language, cancellationToken)}";
             }
 
             switch (move.Decision)
@@ -107,6 +113,10 @@ internal sealed class GoalWalk(IClaude claude, IOptions<ClaudeOptions> options, 
                     return $"the language model gave up: {move.Reason}";
                 case GoalDecision.Done when await ProveAsync(step, move, cancellationToken):
                     return null;
+                case GoalDecision.Done when _words is not null && IsWordless(step, move) && unprovable < MaxUnprovable - 1:
+                    unprovable++;
+                    _history.Note("done was said, nothing has been done yet, and none of the proofs says a word of the goal; they stand on the page whether or not it is reached");
+                    break;
                 case GoalDecision.Done when ++unprovable == MaxUnprovable:
                     return "what should prove it cannot be found on the page by a locator";
                 case GoalDecision.Done:
@@ -123,6 +133,9 @@ internal sealed class GoalWalk(IClaude claude, IOptions<ClaudeOptions> options, 
         }
     }
 
+    /// <summary>Whether nothing has been done and no proof says a word of the goal: then it may be a goal and a page of two languages.</summary>
+    private bool IsWordless(GoalStep step, GoalMove move) => step.Kind == GoalStepKind.Whole && !_acted && !MoveCheck.Proving(move.Proofs, null, _words ?? _given).Any();
+
     /// <summary>Keeps what can be checked of the proofs; a deed needs none.</summary>
     private async Task<bool> ProveAsync(GoalStep step, GoalMove move, CancellationToken cancellationToken)
     {
@@ -132,7 +145,7 @@ internal sealed class GoalWalk(IClaude claude, IOptions<ClaudeOptions> options, 
         }
 
         var found = false;
-        foreach (var proof in step.Kind == GoalStepKind.Whole ? MoveCheck.Proving(move.Proofs, _acted ? _first : null, _given) : move.Proofs)
+        foreach (var proof in step.Kind == GoalStepKind.Whole ? MoveCheck.Proving(move.Proofs, _acted ? _first : null, _words ?? _given) : move.Proofs)
         {
             var check = new StepAction.ExpectPageText(page.Generalise(proof.Trim()));
             if (await page.HoldsAsync(check, cancellationToken))

@@ -8,8 +8,8 @@ namespace TestForge.Engine.Goals.Exploring;
 /// <param name="page">The page as the model was shown it.</param>
 /// <param name="kind">What is being followed.</param>
 /// <param name="first">The page before anything was done; null when nothing has been.</param>
-/// <param name="given">Everything that the goal says.</param>
-internal sealed class MoveCheck(PageEvidence page, GoalStepKind kind, PageEvidence? first, string given)
+/// <param name="words">Everything that the goal says, in every language that it has been said in; null where another may still be asked for.</param>
+internal sealed class MoveCheck(PageEvidence page, GoalStepKind kind, PageEvidence? first, string? words)
 {
     public IReadOnlyList<string> FaultsOf(GoalMove move) => move.Decision switch
     {
@@ -19,8 +19,8 @@ internal sealed class MoveCheck(PageEvidence page, GoalStepKind kind, PageEviden
     };
 
     /// <summary>The proofs that prove something: those that did not stand there before anything was done; where nothing was, those that say a word of the goal.</summary>
-    public static IEnumerable<string> Proving(IEnumerable<string> proofs, PageEvidence? first, string given) =>
-        proofs.Where(p => first is null ? GoalWords.Share(p, given) : !first.Shows(p));
+    public static IEnumerable<string> Proving(IEnumerable<string> proofs, PageEvidence? first, string words) =>
+        proofs.Where(p => first is null ? GoalWords.Share(p, words) : !first.Shows(p));
 
     private IEnumerable<string?> Act(GoalMove move)
     {
@@ -71,7 +71,7 @@ internal sealed class MoveCheck(PageEvidence page, GoalStepKind kind, PageEviden
         {
             yield return "proofs: done needs at least one text that the page shows now.";
         }
-        else if (kind == GoalStepKind.Whole && move.Proofs.All(page.Shows) && !Proving(move.Proofs, first, given).Any())
+        else if (kind == GoalStepKind.Whole && move.Proofs.All(page.Shows) && (first ?? (object?)words) is not null && !Proving(move.Proofs, first, words ?? "").Any())
         {
             yield return first is null
                 ? "proofs: nothing has been done yet, and none of them says a word of the goal; they stand on the page whether or not it is reached."

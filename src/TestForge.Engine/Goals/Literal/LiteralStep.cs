@@ -40,7 +40,7 @@ internal sealed record LiteralStep(LiteralKind Kind, string? Name, string? Role,
         return named switch
         {
             [var only] => (new(kind, only.Ref, Value), null),
-            [] => (null, $"no {Role ?? "control"} is called {EvidenceText.Quoted(Name)}"),
+            [] => (null, $"no {Role ?? "control"} is called {EvidenceText.Quoted(Name)}{NearestControls.Told(Name, fitting, page.Elements)}"),
             _ => (null, $"{named.Length} controls are called {EvidenceText.Quoted(Name)}"),
         };
     }

@@ -34,6 +34,7 @@ internal sealed class EvidenceReader(LivePageOptions options, LiveGuard guard, L
         {
             Path = PathOf(state.Url),
             Title = secrets.Hide(state.Title),
+            Language = facts.Language,
             Headings = Hidden(state.Headings),
             Messages = Hidden(state.Messages.Concat(state.Refusals).Concat(state.Notices).Distinct()),
             Lines = Hidden(state.Lines),

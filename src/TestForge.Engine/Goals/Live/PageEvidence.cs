@@ -8,6 +8,9 @@ internal sealed record PageEvidence
 
     public string Title { get; init; } = "";
 
+    /// <summary>The language that the page says it is in, in its own words.</summary>
+    public string? Language { get; init; }
+
     public IReadOnlyList<string> Headings { get; init; } = [];
 
     /// <summary>Alerts, status messages and complaints.</summary>
