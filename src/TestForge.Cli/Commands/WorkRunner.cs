@@ -38,6 +38,7 @@ internal sealed class WorkRunner(CliEnvironment environment)
         Files = RunFiles.In(work.Folder.Path),
         Scripts = work.Folder.Scripts,
         Failures = [.. model.FailedCases],
+        GoalsNotMade = model.GoalsNotMade,
         Findings = outcome.Summary is null ? [] : await Findings.CountAsync(work.Folder, CancellationToken.None),
         HowToGoOn = work.HowToGoOn,
         Elapsed = elapsed,

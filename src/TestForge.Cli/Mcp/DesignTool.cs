@@ -22,6 +22,6 @@ internal sealed class DesignTool(McpSession session, McpWork work, StageCommands
         return string.Join('\n', [
             .. done.Lines,
             $"Folder: {session.Folders.Told(done.Work.Folder.Path)} (test-plan.json has all of it). Next: run with this folder.",
-            session.Text.Fenced("the test plan", PlanText.Of(plan), MaxText)]);
+            session.Text.Fenced("the test plan", PlanText.Of(plan, done.Summary.GoalsNotMade), MaxText)]);
     }
 }

@@ -11,7 +11,7 @@ internal static class PlanText
     private const int MaxFindings = 15;
     private const int MaxWords = 140;
 
-    public static string Of(TestPlan plan)
+    public static string Of(TestPlan plan, IReadOnlyList<RunEvent.RunWarning> goalsNotMade)
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"{plan.Cases.Count} cases in {plan.Features.Count} features; {plan.Dropped.Count} expectations did not hold twice and were left out; {plan.Findings.Count} findings");
@@ -23,11 +23,10 @@ internal static class PlanText
             McpText.Lines(text, [.. plan.Findings.OrderByDescending(f => f.Severity)], MaxFindings, f => $"{f.Severity} {f.Category}: {McpText.Short(f.Title, MaxWords)}");
         }
 
-        var goals = plan.Dropped.Where(d => d.CaseTitle.Length > 0 && plan.Cases.All(c => c.Title != d.CaseTitle) && d.Reason.Contains("not reached", StringComparison.Ordinal)).ToArray();
-        if (goals.Length > 0)
+        if (goalsNotMade.Count > 0)
         {
             text.AppendLine("goals that became no case:");
-            McpText.Lines(text, goals, MaxFindings, g => $"\"{McpText.Short(g.CaseTitle, MaxWords)}\": {McpText.Short(g.Reason, MaxWords * 2)}");
+            McpText.Lines(text, goalsNotMade, MaxFindings, g => $"{g.Code}: {McpText.Short(g.Message, MaxWords * 3)}");
         }
 
         return text.ToString();

@@ -12,6 +12,7 @@ internal sealed class ProgressModel(TimeProvider clock, DateTimeOffset commandSt
     private readonly List<StageState> _stages = [];
     private readonly Dictionary<string, RunEvent.CaseFinished> _cases = [];
     private readonly Dictionary<string, string> _warnings = [];
+    private readonly List<RunEvent.RunWarning> _goals = [];
     private int _found;
     private int _queued;
     private int _healed;
@@ -20,6 +21,9 @@ internal sealed class ProgressModel(TimeProvider clock, DateTimeOffset commandSt
     public TimeSpan? FirstPass { get; private set; }
 
     public IEnumerable<RunEvent.CaseFinished> FailedCases => _cases.Values.Where(c => c.Verdict == Verdict.Failed);
+
+    /// <summary>Goals that became no test, and why.</summary>
+    public IReadOnlyList<RunEvent.RunWarning> GoalsNotMade => [.. _goals];
 
     public string? Warning(string code) => _warnings.GetValueOrDefault(code);
 
@@ -57,6 +61,11 @@ internal sealed class ProgressModel(TimeProvider clock, DateTimeOffset commandSt
                 return new(NoteKind.Healed, $"healed: {TerminalText.Clean(healed.Old)} is now {TerminalText.Clean(healed.New)}{(healed.Proved ? "" : " (to be proved)")}");
             case RunEvent.RunWarning warning:
                 _warnings[warning.Code] = warning.Message;
+                if (warning.Code.StartsWith("goal.", StringComparison.Ordinal))
+                {
+                    _goals.Add(warning);
+                }
+
                 return new(NoteKind.Warning, $"warning {warning.Code}: {TerminalText.Clean(warning.Message, 400)}");
             default:
                 return null;

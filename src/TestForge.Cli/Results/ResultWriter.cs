@@ -71,6 +71,7 @@ internal sealed class ResultWriter(CliEnvironment environment, IAnsiConsole? ter
         ["milliseconds"] = (long)summary.Elapsed.TotalMilliseconds,
         ["firstPassMilliseconds"] = summary.FirstPass is { } first ? (long)first.TotalMilliseconds : null,
         ["summary"] = JsonSerializer.SerializeToNode(summary.Outcome.Summary, ArtifactJson.Compact),
+        ["goalsNotMade"] = JsonSerializer.SerializeToNode(summary.GoalsNotMade.Select(g => new { g.Code, g.Message }), ArtifactJson.Compact),
         ["scripts"] = ScriptLines.Json(summary.Scripts),
         ["folder"] = summary.Folder,
         ["files"] = JsonSerializer.SerializeToNode(summary.Files, ArtifactJson.Compact),

@@ -9,6 +9,8 @@ namespace TestForge.Cli.Results;
 internal sealed record Summary
 {
     private const int MaxFailuresShown = 5;
+    private const int MaxGoalsShown = 10;
+    private const int MaxGoal = 400;
 
     public required Outcome Outcome { get; init; }
 
@@ -21,6 +23,9 @@ internal sealed record Summary
     public IReadOnlyCollection<ProjectChanges> Scripts { get; init; } = [];
 
     public IReadOnlyList<RunEvent.CaseFinished> Failures { get; init; } = [];
+
+    /// <summary>Goals that became no test, and why.</summary>
+    public IReadOnlyList<RunEvent.RunWarning> GoalsNotMade { get; init; } = [];
 
     public IReadOnlyList<(FindingSeverity Severity, int Count)> Findings { get; init; } = [];
 
@@ -41,6 +46,7 @@ internal sealed record Summary
         .. Outcome.Gates.Select(GateLine),
         .. Explanations(),
         .. TopFailures(),
+        .. GoalLines(),
         .. FindingLines(),
         .. ScriptLines.Of(Scripts),
         .. SpendingLines(),
@@ -125,6 +131,19 @@ internal sealed record Summary
         if (!Outcome.FailuresTold && Outcome.Failed > Math.Min(Failures.Count, MaxFailuresShown))
         {
             yield return new(Tone.Plain, "", $"    {Outcome.Failed - Math.Min(Failures.Count, MaxFailuresShown)} more in the report");
+        }
+    }
+
+    private IEnumerable<SummaryLine> GoalLines()
+    {
+        foreach (var goal in GoalsNotMade.Take(MaxGoalsShown))
+        {
+            yield return new(Tone.Warning, "Goal not made", $"  {goal.Code}: {TerminalText.Clean(goal.Message, MaxGoal)}");
+        }
+
+        if (GoalsNotMade.Count > MaxGoalsShown)
+        {
+            yield return new(Tone.Plain, "", $"    {GoalsNotMade.Count - MaxGoalsShown} more goals were not made");
         }
     }
 
