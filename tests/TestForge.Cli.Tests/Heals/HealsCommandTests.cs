@@ -31,6 +31,17 @@ public sealed class HealsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_picked_among_look_alikes_is_told()
+    {
+        Write("shop.example", new HealMemory().With([Heal("save", "store") with { PickedBy = "claude-sonnet-5-5" }], Guid.Empty, DateTimeOffset.UnixEpoch));
+
+        (await _cli.RunAsync("heals", "list")).ShouldBe(0, _cli.Error);
+        _cli.Output.ShouldContain("used by 2 tests, picked by claude-sonnet-5-5");
+        (await _cli.RunAsync("heals", "show", _save)).ShouldBe(0, _cli.Error);
+        _cli.Output.ShouldContain("Picked by claude-sonnet-5-5, among look-alikes");
+    }
+
+    [Fact]
     public async Task Saying_it_twice_is_saying_it_once_and_a_change_of_mind_is_taken_down()
     {
         (await _cli.RunAsync("heals", "approve", _save[..5], "--by", "ann")).ShouldBe(0, _cli.Error);

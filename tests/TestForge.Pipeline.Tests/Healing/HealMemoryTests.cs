@@ -24,6 +24,18 @@ public sealed class HealMemoryTests
     }
 
     [Fact]
+    public void Who_picked_an_element_is_remembered_with_its_heal()
+    {
+        var memory = new HealMemory().With([Heal() with { PickedBy = "claude-sonnet-5-5" }], Run, Day(1));
+
+        var heal = JsonSerializer.Deserialize<HealMemory>(JsonSerializer.Serialize(memory, ArtifactJson.Compact), ArtifactJson.Compact)!.Heals.Single();
+
+        heal.PickedBy.ShouldBe("claude-sonnet-5-5");
+        heal.Again(Element).PickedBy.ShouldBe("claude-sonnet-5-5");
+        new HealMemory().With([Heal()], Run, Day(1)).Heals.Single().PickedBy.ShouldBeNull();
+    }
+
+    [Fact]
     public void The_same_run_is_told_once() =>
         new HealMemory().With([Heal()], Run, Day(1)).With([Heal()], Run, Day(1)).Heals.Single().Seen.Count.ShouldBe(1);
 
