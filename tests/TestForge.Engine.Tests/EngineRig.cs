@@ -39,6 +39,10 @@ internal sealed class EngineRig : IAsyncDisposable, IRunEvents
 
     public SessionPool Pool => _services.GetRequiredService<SessionPool>();
 
+    /// <summary>A part of the engine as it is wired.</summary>
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     /// <summary>Serves each page by path; the dictionary may change while the site runs.</summary>
     public static async Task<EngineRig> ServeAsync(IDictionary<string, string> pages) =>
         new(await SiteHost.StartAsync(app => app.MapFallback((HttpContext http) => pages.TryGetValue(http.Request.Path.Value!, out var html)

@@ -14,6 +14,9 @@ internal sealed class FakeStages
     /// <summary>A stage that fails instead of answering.</summary>
     public string? Failing { get; set; }
 
+    /// <summary>What design learns of the application, as with a language model.</summary>
+    public ApplicationModel? Application { get; set; }
+
     /// <summary>Called when execution begins.</summary>
     public Action OnExecute { get; set; } = () => { };
 
@@ -32,7 +35,11 @@ internal sealed class FakeStages
             var map = new SiteMap { Target = input.Target, Pages = [], Transitions = [], Skipped = [], Stats = new(1, 0, 0, 1) };
             return new(await PutAsync(artifacts, ArtifactKinds.SiteMap, map), Pages, Interrupted: false);
         });
-        Add<DesignInput, DesignOutput>(services, async (_, artifacts, _, _) => new(await PutAsync(artifacts, ArtifactKinds.TestPlan, Plan()), ["c1"], false));
+        Add<DesignInput, DesignOutput>(services, async (_, artifacts, _, _) =>
+        {
+            var application = Application is null ? null : await PutAsync(artifacts, ArtifactKinds.Application, Application);
+            return new(await PutAsync(artifacts, ArtifactKinds.TestPlan, Plan() with { Application = application }), ["c1"], false, application);
+        });
         Add<ScriptInput, ScriptOutput>(services, async (input, artifacts, _, _) =>
         {
             var project = new ScriptProject(ScriptLanguage.TypeScript, new Dictionary<string, string> { ["package.json"] = "{}" });

@@ -7,6 +7,9 @@ internal sealed class RealCli : IDisposable
     private readonly StringWriter _output = new() { NewLine = "\n" };
     private readonly StringWriter _error = new() { NewLine = "\n" };
 
+    /// <summary>Set beside those of this process.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public string Output => _output.ToString();
 
     public string Error => _error.ToString();
@@ -24,7 +27,7 @@ internal sealed class RealCli : IDisposable
             Output = TextWriter.Synchronized(_output),
             Error = TextWriter.Synchronized(_error),
             WorkingFolder = _folder.Path,
-            Variable = Environment.GetEnvironmentVariable,
+            Variable = name => Variables.GetValueOrDefault(name) ?? Environment.GetEnvironmentVariable(name),
             Clock = TimeProvider.System,
             StartedAt = TimeProvider.System.GetUtcNow(),
             Exit = _ => { },

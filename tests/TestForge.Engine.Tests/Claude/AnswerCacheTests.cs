@@ -52,6 +52,51 @@ public sealed class AnswerCacheTests : IDisposable
         (await cache.FindAsync("aa", TestContext.Current.CancellationToken)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Two_processes_at_once_read_whole_answers_and_disturb_nobody()
+    {
+        AnswerCache[] processes = [Cache(), Cache()];
+        var keys = Enumerable.Range(0, 12).Select(i => $"{i:x2}aa").ToArray();
+        var found = 0;
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, 400), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, token) =>
+        {
+            var (process, key) = (processes[i % 2], keys[i % keys.Length]);
+            switch (i % 5)
+            {
+                case 0 or 1:
+                    // Together they are larger than what is kept, so that each sweeps what the other reads.
+                    await process.KeepAsync(Answer(key, new string((char)('a' + (i % 26)), 150_000)), token);
+                    break;
+                case 2:
+                    process.Sweep();
+                    break;
+                default:
+                    if (await process.FindAsync(key, token) is { } answer)
+                    {
+                        (answer.Key, answer.Json.Length, answer.Json.Distinct().Count()).ShouldBe((key, 150_000, 1));
+                        Interlocked.Increment(ref found);
+                    }
+
+                    break;
+            }
+        });
+
+        found.ShouldBeGreaterThan(0);
+        Directory.GetFiles(_folder, "*.part", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_costs_no_answer()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "answers"), "in the way", TestContext.Current.CancellationToken);
+        var cache = Cache();
+
+        await cache.KeepAsync(Answer("aa"), TestContext.Current.CancellationToken);
+
+        (await cache.FindAsync("aa", TestContext.Current.CancellationToken)).ShouldBeNull();
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private AnswerCache Cache() => new(Options.Create(new ClaudeOptions { Folder = _folder, CacheMegabytes = 1 }), _clock);

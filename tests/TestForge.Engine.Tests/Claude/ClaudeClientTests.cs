@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using TestForge.Engine.Claude;
 using TestForge.Engine.Claude.Budgets;
+using TestForge.Engine.Claude.Masking;
 using TestForge.Engine.Claude.Prompts;
 using TestForge.TestKit.FakeClaude;
 
@@ -199,5 +200,53 @@ public sealed class ClaudeClientTests
 
         result.Outcome.ShouldBe(ClaudeOutcome.TooLong);
         rig.Fake.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_answer_is_used_and_booked_though_it_cannot_be_kept()
+    {
+        await using var rig = await ClaudeRig.StartAsync();
+        rig.Fake.Next(FakeReply.Json(PageAnswer.Good));
+        await File.WriteAllTextAsync(Path.Combine(rig.Folder, "answers"), "in the way", TestContext.Current.CancellationToken);
+
+        var result = await rig.AskAsync();
+
+        result.Outcome.ShouldBe(ClaudeOutcome.Answered, result.Reason);
+        result.Usd.ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [InlineData("ledger")]
+    [InlineData("audit")]
+    public async Task Where_nothing_can_be_booked_or_noted_rules_go_on_and_nothing_is_thrown(string what)
+    {
+        await using var rig = await ClaudeRig.StartAsync();
+        rig.Fake.When(_ => true, _ => FakeReply.Json(PageAnswer.Good));
+        await rig.AskAsync();
+        var file = Directory.GetFiles(rig.Folder, $"{what}-*.jsonl").ShouldHaveSingleItem();
+        File.Delete(file);
+        Directory.CreateDirectory(file);
+        var calls = rig.Fake.Messages.Count();
+
+        var result = await rig.AskAsync(ClaudeRig.Request("Another question?"));
+
+        (result.Outcome, result.Answer).ShouldBe((ClaudeOutcome.Unavailable, null));
+        result.Reason!.ShouldContain("cannot be written");
+        rig.Fake.Messages.Count().ShouldBe(what == "ledger" ? calls : calls + 1);
+    }
+
+    [Fact]
+    public async Task A_key_of_placeholders_that_a_full_disk_left_empty_is_made_anew_and_kept()
+    {
+        await using var rig = await ClaudeRig.StartAsync();
+        var file = Path.Combine(rig.Folder, "mask-key");
+        await File.WriteAllBytesAsync(file, [1, 2, 3], TestContext.Current.CancellationToken);
+
+        var keys = Enumerable.Range(0, 8).AsParallel().Select(_ => new MaskKey(Microsoft.Extensions.Options.Options.Create(new ClaudeOptions { Folder = rig.Folder })).Bytes.Length).ToArray();
+        var kept = new MaskKey(Microsoft.Extensions.Options.Options.Create(new ClaudeOptions { Folder = rig.Folder })).Bytes;
+
+        keys.ShouldAllBe(l => l == 32);
+        (await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)).ShouldBe(kept);
+        Directory.GetFiles(rig.Folder, "*.part").ShouldBeEmpty();
     }
 }

@@ -15,6 +15,7 @@ public sealed class FakeClaudeServer : IAsyncDisposable
 
     private readonly ConcurrentQueue<FakeRequest> _requests = [];
     private readonly ConcurrentQueue<FakeReply> _queue = [];
+    private readonly ConcurrentQueue<FakeBill> _bills = [];
     private readonly List<(Func<string, bool> Matches, Func<JsonObject, FakeReply> Reply)> _rules = [];
     private readonly FakeTokens _tokens = new();
     private readonly FakeBatches _batches;
@@ -26,6 +27,9 @@ public sealed class FakeClaudeServer : IAsyncDisposable
     public Uri Url => _host!.Url;
 
     public IReadOnlyList<FakeRequest> Requests => [.. _requests];
+
+    /// <summary>Answers that were given, with what the service counts for each.</summary>
+    public IReadOnlyList<FakeBill> Bills => [.. _bills];
 
     public IEnumerable<FakeRequest> Messages => Requests.Where(r => r.IsMessage);
 
@@ -82,9 +86,16 @@ public sealed class FakeClaudeServer : IAsyncDisposable
             : _rules.FirstOrDefault(r => r.Matches(text)).Reply?.Invoke(body) ?? FakeReply.Error(500, message: "Nothing is scripted for this request.");
     }
 
-    internal JsonObject WholeOf(FakeReply reply, JsonObject body) => MessageEvents.Whole(reply, body["model"]!.GetValue<string>(), _tokens.Usage(body, reply.Text));
+    internal JsonObject WholeOf(FakeReply reply, JsonObject body) => MessageEvents.Whole(reply, body["model"]!.GetValue<string>(), UsageOf(reply, body));
 
     internal FakeReply? Broken(JsonObject body, bool counting) => RequestRules.Broken(body, [.. Models], counting);
+
+    private JsonObject UsageOf(FakeReply reply, JsonObject body)
+    {
+        var usage = _tokens.Usage(body, reply.Text);
+        _bills.Enqueue(new(body, usage));
+        return usage;
+    }
 
     private async Task HandleAsync(HttpContext http)
     {
@@ -158,7 +169,7 @@ public sealed class FakeClaudeServer : IAsyncDisposable
     private async Task StreamAsync(HttpContext http, FakeReply reply, JsonObject body)
     {
         http.Response.ContentType = "text/event-stream; charset=utf-8";
-        foreach (var (i, (name, data)) in MessageEvents.Stream(reply, body["model"]!.GetValue<string>(), _tokens.Usage(body, reply.Text)).Index())
+        foreach (var (i, (name, data)) in MessageEvents.Stream(reply, body["model"]!.GetValue<string>(), UsageOf(reply, body)).Index())
         {
             if (i == reply.DropAfterEvents)
             {

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using TestForge.Engine.Tests.Reporting;
 using TestForge.Pipeline;
+using TestForge.TestKit.Agents;
 
 namespace TestForge.Engine.Tests.Design.Agents;
 

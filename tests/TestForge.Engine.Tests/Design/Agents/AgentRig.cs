@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Claude;
+using TestForge.Engine.Claude.Budgets;
+using TestForge.Engine.Reporting.Model;
 using TestForge.Engine.Steps;
 using TestForge.Pipeline;
+using TestForge.TestKit.Agents;
 using TestForge.TestKit.FakeClaude;
 
 namespace TestForge.Engine.Tests.Design.Agents;
@@ -21,6 +24,9 @@ internal sealed class AgentRig : IAsyncDisposable
     public FakeClaudeServer Fake { get; }
 
     public IReadOnlyList<RunEvent.RunWarning> Warnings => [.. Engine.Events.OfType<RunEvent.RunWarning>()];
+
+    /// <summary>What the report tells of spending.</summary>
+    public async Task<ReportSpending> SpendingAsync() => ReportSpending.Of(await Engine.Get<RunSpending>().ReadAsync(TestContext.Current.CancellationToken));
 
     public static async Task<AgentRig> StartAsync(ScriptedAgents model, ToolLibrary? library = null, Action<ClaudeOptions>? configure = null, bool key = true)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using TestForge.Pipeline;
 using TestForge.TestKit;
+using TestForge.TestKit.Agents;
 using TestForge.TestKit.FakeClaude;
 
 namespace TestForge.Engine.Tests.Design.Agents;
@@ -176,10 +177,19 @@ public sealed class AgentTests
         var map = await rig.MapAsync();
         var first = await rig.DesignAsync(map);
         var calls = rig.Fake.Requests.Count;
+        var paid = await rig.SpendingAsync();
 
         var second = await rig.DesignAsync(map);
 
         rig.Fake.Requests.Count.ShouldBe(calls);
+        var saved = await rig.SpendingAsync();
+        (paid.Calls, paid.Kept, paid.SavedUsd).ShouldBe((rig.Fake.Messages.Count(), 0, 0m));
+        (saved.Calls, saved.Kept, saved.Usd, saved.SavedUsd).ShouldBe((paid.Calls, paid.Calls, paid.Usd, paid.Usd));
+        foreach (var purpose in saved.Purposes)
+        {
+            (purpose.Kept, purpose.SavedUsd).ShouldBe((purpose.Calls, purpose.Usd), purpose.Purpose);
+        }
+
         second.Application.ShouldBe(first.Application);
         second.Cases.Select(c => c.Id).ShouldBe(first.Cases.Select(c => c.Id));
     }
@@ -224,6 +234,17 @@ public sealed class AgentTests
         rig.Fake.Messages.Count(m => m.Text.Contains("What are the steps of test", StringComparison.Ordinal)).ShouldBe(2);
         rig.Fake.Messages.Count().ShouldBe(5 + 1 + 1 + 1 + 1 + 2);
         plan.Cases.ShouldNotContain(c => c.Title == "One day is enough");
+
+        // What the service counts, at the prices of the model, and not what the product says of itself.
+        decimal Bill(params string[] kinds) => rig.Fake.Bills.Where(b => kinds.Any(k => b.Body.ToJsonString().Contains(k, StringComparison.Ordinal))).Sum(b => b.Usd(2, 0.1m, 10));
+        var spending = await rig.SpendingAsync();
+        var (pages, cases) = (spending.Purposes.Single(p => p.Purpose == "page"), spending.Purposes.Single(p => p.Purpose == "case"));
+        (pages.Calls, pages.Subjects, pages.Usd).ShouldBe((5, 5, Bill("You look at one page")));
+        (cases.Calls, cases.Subjects, cases.Usd).ShouldBe((4, 2, Bill("You design tests", "You review tests", "You write down the steps")));
+        pages.UsdEach.ShouldBe(Math.Round(pages.Usd / 5, 6));
+        cases.UsdEach.ShouldBe(Math.Round(cases.Usd / 2, 6));
+        pages.Usd.ShouldBeGreaterThan(0);
+        (spending.Calls, spending.Usd).ShouldBe((rig.Fake.Messages.Count(), rig.Fake.Bills.Sum(b => b.Usd(2, 0.1m, 10))));
     }
 
     [Fact]

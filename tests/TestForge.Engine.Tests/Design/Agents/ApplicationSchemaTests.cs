@@ -4,6 +4,7 @@ using NJsonSchema;
 using TestForge.Engine.Design.Agents;
 using TestForge.Engine.Tests.Reporting;
 using TestForge.Pipeline;
+using TestForge.TestKit.Agents;
 
 namespace TestForge.Engine.Tests.Design.Agents;
 

@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using TestForge.TestKit;
 
-namespace TestForge.Engine.Tests.Design.Agents;
+namespace TestForge.TestKit.Agents;
 
 /// <summary>An application that lends tools, with rules of its business that no field declares, and one that it does not keep to.</summary>
-internal sealed class ToolLibrary
+public sealed class ToolLibrary
 {
     /// <summary>Text of the news page, which anyone may have written.</summary>
     public string News { get; init; } = "New saws have come.";

@@ -1,11 +1,11 @@
-namespace TestForge.Engine.Tests.Design.Agents;
+namespace TestForge.TestKit.Agents;
 
 /// <summary>A case that a scripted model thinks of.</summary>
 /// <param name="Title">Its title.</param>
 /// <param name="Page">Path of the page it starts on.</param>
 /// <param name="Steps">Its steps, as the answer has them.</param>
 /// <param name="Expectations">What it expects, as the answer has it.</param>
-internal sealed record Idea(string Title, string Page, Func<SeenSite, object[]> Steps, Func<SeenSite, object[]> Expectations)
+public sealed record Idea(string Title, string Page, Func<SeenSite, object[]> Steps, Func<SeenSite, object[]> Expectations)
 {
     public string Kind { get; init; } = "negative";
 

@@ -2,10 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using TestForge.TestKit.FakeClaude;
 
-namespace TestForge.Engine.Tests.Design.Agents;
+namespace TestForge.TestKit.Agents;
 
 /// <summary>A model that answers every question of the chain from what it is shown.</summary>
-internal sealed class ScriptedAgents(params Idea[] ideas)
+public sealed class ScriptedAgents(params Idea[] ideas)
 {
     /// <summary>Verdicts of the critique by title; all others are kept.</summary>
     public Func<SeenSite, string, object?> Verdict { get; init; } = (_, _) => null;

@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace TestForge.Engine.Tests.Design.Agents;
+namespace TestForge.TestKit.Agents;
 
 /// <summary>What a scripted model makes of a question: it goes by the text it is sent, and nothing else.</summary>
-internal sealed partial record SeenSite(string Instructions, string Question, string Text)
+public sealed partial record SeenSite(string Instructions, string Question, string Text)
 {
     public static SeenSite Of(JsonObject body)
     {
