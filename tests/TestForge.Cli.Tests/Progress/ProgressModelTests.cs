@@ -27,6 +27,19 @@ public sealed class ProgressModelTests
     }
 
     [Fact]
+    public void Keeps_every_goal_that_was_not_made()
+    {
+        foreach (var goal in new[] { "One", "Two" })
+        {
+            After(1, new RunEvent.RunWarning("goal.not_reached", goal));
+        }
+
+        After(1, new RunEvent.RunWarning("target.unusable", "Other"));
+
+        _model.GoalsNotMade.Select(g => g.Message).ShouldBe(["One", "Two"]);
+    }
+
+    [Fact]
     public void Does_not_count_queued_pages_beyond_the_limit()
     {
         Started("discover");

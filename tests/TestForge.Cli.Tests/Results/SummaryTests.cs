@@ -68,6 +68,21 @@ public sealed class SummaryTests
     }
 
     [Fact]
+    public void Goals_that_were_not_made_are_told_again_at_the_end()
+    {
+        var summary = Of(new(Guid.Empty, 4, 3, 0, 0, 0, 0, 0, 90, false)) with
+        {
+            GoalsNotMade = [.. Enumerable.Range(1, 12).Select(i => new RunEvent.RunWarning("goal.not_reached", $"--goal: no test was made for \"Goal\u001b {i}\"."))],
+        };
+
+        var lines = Lines(summary);
+        lines[1].ShouldBe("Goal not made  goal.not_reached: --goal: no test was made for \"Goal 1\".");
+        lines.Count(l => l.StartsWith("Goal not made", StringComparison.Ordinal)).ShouldBe(10);
+        lines[11].ShouldBe("    2 more goals were not made");
+        summary.Outcome.ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
     public void An_interrupted_run_says_how_to_go_on()
     {
         var summary = Of(new(Guid.Empty, 4, 3, 1, 0, 0, 6, 0, 0, true));

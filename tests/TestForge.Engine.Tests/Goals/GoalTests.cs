@@ -215,4 +215,34 @@ public sealed class GoalTests
         { Path: "/cart" } => Moves.Act("fill", page.Ref("textbox", "Voucher"), "TENOFF"),
         _ => Moves.Click(page.Ref("button", "Add to cart")),
     };
+
+    [Fact]
+    public async Task A_goal_in_another_language_than_the_page_is_held_against_its_words_in_that_language()
+    {
+        await using var rig = (await GoalRig.StartAsync()).Model(_ => Moves.Done("Mugs and maps."));
+        rig.Fake.When("have written down a goal", FakeReply.Json("""{ "texts": ["The shop offers mugs and maps"] }"""));
+
+        var plan = await rig.DesignAsync("Der Laden bietet Becher und Karten an");
+
+        rig.Warnings.ShouldBeEmpty();
+        plan.Cases.ShouldHaveSingleItem().Steps[^1].Action.ShouldBe(new StepAction.ExpectPageText("Mugs and maps."));
+        var asked = rig.Fake.Messages.Single(m => m.Text.Contains("have written down a goal", StringComparison.Ordinal));
+        asked.Text.ShouldContain("with these codes: en.");
+        asked.Text.ShouldNotContain("Corner shop");
+        (await rig.RunAsync(plan)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_says_no_word_of_a_goal_in_any_language_proves_nothing()
+    {
+        await using var rig = (await GoalRig.StartAsync()).Model(_ => Moves.Done("Corner shop"));
+        rig.Fake.When("have written down a goal", FakeReply.Json("""{ "texts": ["A visitor reads the archive"] }"""));
+
+        var plan = await rig.DesignAsync("Ein Besucher liest das Archiv");
+
+        plan.Cases.ShouldBeEmpty();
+        rig.Warnings.ShouldHaveSingleItem().Code.ShouldBe("goal.not_reached");
+        rig.Fake.Messages.Count(m => m.Text.Contains("have written down a goal", StringComparison.Ordinal)).ShouldBe(1);
+        rig.Fake.Messages.Last().Text.ShouldContain("none of them says a word of the goal");
+    }
 }

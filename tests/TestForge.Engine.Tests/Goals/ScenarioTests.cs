@@ -1,4 +1,5 @@
 using TestForge.Engine.Goals.Literal;
+using TestForge.Engine.Goals.Live;
 using TestForge.Engine.Goals.Reading;
 using TestForge.Pipeline;
 
@@ -47,7 +48,7 @@ public sealed class ScenarioTests
         var plan = await rig.DesignAsync(GherkinGoals.Read("Feature: F\n  Scenario: S\n    Given I am on the home page\n    When I click \"Nowhere\"\n    Then I see \"X\"", "f.feature"));
 
         plan.Cases.ShouldBeEmpty();
-        rig.Warnings.ShouldHaveSingleItem().Message.ShouldContain("at \"When I click \"Nowhere\"\": no control is called \"Nowhere\"");
+        rig.Warnings.ShouldHaveSingleItem().Message.ShouldContain("at \"When I click \"Nowhere\"\": no control is called \"Nowhere\"; there are \"");
     }
 
     [Fact]
@@ -65,6 +66,31 @@ public sealed class ScenarioTests
         rig.Warnings.ShouldBeEmpty();
         plan.Cases.ShouldHaveSingleItem().Steps.ShouldContain(s => s.Text == "I see the message \"Blue mug\"");
         (await rig.RunAsync(plan)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("I fill \"E-Mail\" with \"x\"", "no control is called \"E-Mail\"; there are \"Email address\", \"Password\"")]
+    [InlineData("I fill \"Help\" with \"x\"", "no control is called \"Help\"; \"Help\" is a link")]
+    [InlineData("I tick the \"Terms\" box", "no control is called \"Terms\"; the page has none")]
+    [InlineData("I click the \"Sing in\" button", "no button is called \"Sing in\"; there are \"Sign in\", \"Cancel\"")]
+    [InlineData("I select \"Wales\" from \"Land\"", "no control is called \"Land\"; there is \"Country\"")]
+    public void A_control_that_is_not_there_is_told_with_the_nearest_that_are(string sentence, string told)
+    {
+        PageEvidence page = new()
+        {
+            Path = "/",
+            State = "",
+            Elements =
+            [
+                new("e1", "textbox", "Password"), new("e2", "textbox", "Email address"), new("e3", "button", "Cancel"), new("e4", "button", "Sign in"),
+                new("e5", "link", "Help"), new("e6", "combobox", "Country") { Options = ["Wales"] },
+            ],
+        };
+
+        var (act, fault) = LiteralSteps.Read(sentence)!.ActOn(page);
+
+        act.ShouldBeNull();
+        fault.ShouldBe(told);
     }
 
     [Theory]
