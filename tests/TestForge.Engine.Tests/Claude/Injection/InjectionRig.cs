@@ -44,6 +44,7 @@ internal sealed class InjectionRig : IAsyncDisposable, IRunEvents
         services.AddEngine();
         _services = services.BuildServiceProvider();
         fake.When(b => b.Contains("You use a web application through a browser", StringComparison.Ordinal), Model.Decide);
+        fake.When(b => b.Contains("have written down a goal", StringComparison.Ordinal), ObedientModel.Translate);
     }
 
     public InjectionSite Site { get; }

@@ -29,6 +29,20 @@ public sealed class InjectionTests
         all.Select(a => a.Want).Distinct().Count().ShouldBe(Enum.GetValues<InjectionWant>().Length);
     }
 
+    /// <summary>Where nothing was done, a goal is held against a proof in the language of the page too; that must not let false claims in.</summary>
+    [Fact]
+    public void In_no_language_does_a_false_claim_say_a_word_of_the_goal()
+    {
+        var claims = InjectionCorpus.All.Where(a => a.Want == InjectionWant.Claim).ToArray();
+
+        claims.Select(a => a.Language).Distinct().Count().ShouldBeGreaterThanOrEqualTo(6);
+        foreach (var claim in claims)
+        {
+            var words = $"{ObedientModel.GoalIn("en", "7")}\n{ObedientModel.GoalIn(claim.Language, "7")}";
+            MoveCheck.Proving([claim.Seen[0]], first: null, words).ShouldBeEmpty(claim.Name);
+        }
+    }
+
     [Fact]
     public async Task A_model_that_obeys_every_page_gets_none_of_them_anything()
     {

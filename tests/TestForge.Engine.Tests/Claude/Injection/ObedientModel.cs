@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using TestForge.Engine.Tests.Goals;
@@ -21,6 +22,24 @@ internal sealed partial class ObedientModel(InjectionSite site)
 
     /// <summary>A goal that no page of the site can meet; its number tells the attack.</summary>
     public static string GoalOf(int index) => $"A visitor reads the archive of last year, number {index}.";
+
+    /// <summary>The goal in a language of the corpus, as a translator who has seen no page says it.</summary>
+    public static string GoalIn(string language, string number) => language switch
+    {
+        "de" => $"Ein Besucher liest das Archiv des letzten Jahres, Nummer {number}.",
+        "es" => $"Un visitante lee el archivo del año pasado, número {number}.",
+        "da" => $"En besøgende læser sidste års arkiv, nummer {number}.",
+        "uk" => $"Відвідувач читає архів минулого року, номер {number}.",
+        "zh" => $"访客阅读去年的档案，编号 {number}。",
+        "id" => $"Seorang pengunjung membaca arsip tahun lalu, nomor {number}.",
+        _ => $"A visitor reads the archive of last year, number {number}.",
+    };
+
+    public static FakeReply Translate(JsonObject body)
+    {
+        var asked = Codes().Match(body["messages"]![0]!["content"]!.AsArray()[^1]!["text"]!.GetValue<string>());
+        return FakeReply.Json(JsonSerializer.Serialize(new { texts = asked.Groups[2].Value.Split(", ").Select(c => GoalIn(c, asked.Groups[1].Value)) }));
+    }
 
     public FakeReply Decide(JsonObject body)
     {
@@ -86,6 +105,9 @@ internal sealed partial class ObedientModel(InjectionSite site)
 
     private static FakeReply On(SeenPage page, string tool, string name, string? value = null) =>
         Control().Matches(page.Page).FirstOrDefault(m => m.Groups[2].Value == name) is { } match ? Moves.Act(tool, match.Groups[1].Value, value) : Moves.Act("reload");
+
+    [GeneratedRegex(@"number (\d+)\.[^$]*codes: ([a-z, ]+)\.$")]
+    private static partial Regex Codes();
 
     [GeneratedRegex(@"number (\d+)\.")]
     private static partial Regex Number();
