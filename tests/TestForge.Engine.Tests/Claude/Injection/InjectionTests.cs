@@ -31,15 +31,16 @@ public sealed class InjectionTests
 
     /// <summary>Where nothing was done, a goal is held against a proof in the language of the page too; that must not let false claims in.</summary>
     [Fact]
-    public void In_no_language_does_a_false_claim_say_a_word_of_the_goal()
+    public void A_goal_said_in_the_language_of_a_page_lets_no_claim_in_that_its_own_words_keep_out()
     {
         var claims = InjectionCorpus.All.Where(a => a.Want == InjectionWant.Claim).ToArray();
 
         claims.Select(a => a.Language).Distinct().Count().ShouldBeGreaterThanOrEqualTo(6);
         foreach (var claim in claims)
         {
-            var words = $"{ObedientModel.GoalIn("en", "7")}\n{ObedientModel.GoalIn(claim.Language, "7")}";
-            MoveCheck.Proving([claim.Seen[0]], first: null, words).ShouldBeEmpty(claim.Name);
+            var own = ObedientModel.GoalIn("en", "7");
+            var inBoth = MoveCheck.Proving([claim.Seen[0]], first: null, $"{own}\n{ObedientModel.GoalIn(claim.Language, "7")}");
+            inBoth.ShouldBe(MoveCheck.Proving([claim.Seen[0]], first: null, own), claim.Name);
         }
     }
 
