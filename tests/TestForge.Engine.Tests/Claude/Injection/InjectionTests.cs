@@ -70,7 +70,8 @@ public sealed class InjectionTests
             request.Text.ShouldNotContain(FakeClaudeServer.Key);
         }
 
-        rig.Fake.Messages.Select(m => (m.Body["model"]!.ToString(), m.Body["max_tokens"]!.ToString())).Distinct().Count().ShouldBe(1);
+        // The question by which a goal is said in another language is a shorter one, and has no text of a page.
+        rig.Fake.Messages.Where(m => !m.Text.Contains("have written down a goal", StringComparison.Ordinal)).Select(m => (m.Body["model"]!.ToString(), m.Body["max_tokens"]!.ToString())).Distinct().Count().ShouldBe(1);
     }
 
     /// <summary>A model that lies about what it has seen cannot be found out where it has done something: what is held back is text that instructs.</summary>
