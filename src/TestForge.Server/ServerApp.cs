@@ -90,6 +90,8 @@ internal sealed class ServerApp(TextWriter output, TextWriter error, Func<string
         DataFolder = Path.GetFullPath(parsed.GetValue(_data) ?? variable("TESTFORGE_DATA") ?? "testforge-data"),
         Database = variable("TESTFORGE_DATABASE") is { Length: > 0 } app ? app : null,
         DatabaseOwner = variable("TESTFORGE_DATABASE_OWNER") is { Length: > 0 } owner ? owner : null,
+        ClaudeKey = variable("ANTHROPIC_API_KEY") is { Length: > 0 } claude ? claude : null,
+        ClaudeUrl = variable("ANTHROPIC_BASE_URL") is { Length: > 0 } url ? url : null,
         Redis = variable("TESTFORGE_REDIS") is { Length: > 0 } redis ? redis : null,
         MasterKey = variable("TESTFORGE_MASTER_KEY") is { Length: > 0 } key ? key : null,
         PreviousMasterKey = variable("TESTFORGE_MASTER_KEY_PREVIOUS") is { Length: > 0 } previous ? previous : null,

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using TestForge.Engine.Claude;
 using TestForge.Platform;
 using TestForge.Platform.Api;
 using TestForge.Platform.Data;
@@ -8,6 +9,7 @@ using TestForge.Platform.Runs;
 using TestForge.Platform.Secrets;
 using TestForge.Platform.Tenancy;
 using TestForge.Platform.Work;
+using TestForge.Server.Claude;
 using TestForge.Server.Docs;
 using TestForge.Server.Health;
 using TestForge.Server.Runs;
@@ -51,6 +53,9 @@ internal static class ServerHost
         builder.Services.Configure<EgressOptions>(o => (o.AllowPrivateNetworks, o.AllowLoopback) = (settings.AllowPrivateNetworks, settings.Local));
         builder.Services.Configure<RunOptions>(builder.Configuration.GetSection("Runs"));
         builder.Services.Configure<RunOptions>(o => o.Parallel = settings.Parallel ?? o.Parallel);
+        builder.Services.AddOptions<ClaudeOptions>().Bind(builder.Configuration.GetSection("Claude")).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.Configure<ClaudeOptions>(o => (o.ApiKey, o.BaseUrl) = (settings.ClaudeKey, settings.ClaudeUrl ?? ClaudeOptions.DefaultBaseUrl));
+        builder.Services.AddSingleton<ServerClaude>();
         builder.Services.AddSingleton<RunFolders>();
         builder.Services.AddSingleton<IRunArtifacts>(provider => provider.GetRequiredService<RunFolders>());
         builder.Services.AddSingleton<IRunExecutor, EngineExecutor>();

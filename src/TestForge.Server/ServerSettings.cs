@@ -17,6 +17,12 @@ internal sealed record ServerSettings
     /// <summary>Connection string of the tables' owner, or null for the same.</summary>
     public string? DatabaseOwner { get; init; }
 
+    /// <summary>Key of the language model's service, for the runs of all tenants; null when runs go by rules.</summary>
+    public string? ClaudeKey { get; init; }
+
+    /// <summary>Another address of that service; null for its own.</summary>
+    public string? ClaudeUrl { get; init; }
+
     /// <summary>Connection string of Redis, in which several servers count requests together; null when there is one server.</summary>
     public string? Redis { get; init; }
 

@@ -24,7 +24,7 @@ internal static class ClaudeServices
         services.TryAddSingleton(s => new Lazy<PriceTable>(() => PriceTable.Load(s.GetRequiredService<IOptions<ClaudeOptions>>().Value.PricesFile)));
         services.TryAddSingleton<SpendingLedger>();
         services.TryAddSingleton<RunSpending>();
-        services.TryAddSingleton<AnswerCache>();
+        services.TryAddSingleton<IAnswerCache, FolderAnswerCache>();
         services.TryAddSingleton<AuditLog>();
         services.TryAddSingleton<MaskKey>();
         services.TryAddSingleton<Masker>();

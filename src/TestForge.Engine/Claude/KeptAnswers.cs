@@ -3,7 +3,7 @@ using TestForge.Engine.Claude.Caching;
 namespace TestForge.Engine.Claude;
 
 /// <summary>Answers from earlier calls that still stand the checks: the site may have changed since.</summary>
-internal sealed class KeptAnswers(AnswerCache cache, AnswerChecks checks, PaidCalls calls, TimeProvider clock)
+internal sealed class KeptAnswers(IAnswerCache cache, AnswerChecks checks, PaidCalls calls, TimeProvider clock)
 {
     public async Task<ClaudeResult<T>?> FindAsync<T>(CallState call, Func<T, IReadOnlyList<string>>? check, CancellationToken cancellationToken)
         where T : class

@@ -6,11 +6,12 @@ using TestForge.Engine.Reporting;
 using TestForge.Pipeline;
 using TestForge.Platform.Projects;
 using TestForge.Platform.Runs;
+using TestForge.Server.Claude;
 
 namespace TestForge.Server.Runs;
 
 /// <summary>Executes runs in this process. A run's folder has its journal, so that it goes on after the last finished stage.</summary>
-internal sealed class EngineExecutor(RunFolders folders, ServerSettings settings, IOptions<EgressOptions> egress, TimeProvider clock) : IRunExecutor
+internal sealed class EngineExecutor(RunFolders folders, ServerSettings settings, IOptions<EgressOptions> egress, ServerClaude claude, TimeProvider clock) : IRunExecutor
 {
     // A run that was abandoned may be in the middle of a long call to the browser; ending the browser ends the call.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -89,6 +90,7 @@ internal sealed class EngineExecutor(RunFolders folders, ServerSettings settings
         });
         var history = folders.HistoryOf(order.Tenant, order.EnvironmentId);
         services.Configure<ReportingOptions>(o => o.HistoryFile = history);
+        claude.AddTo(services, order);
         services.Configure<FingerprintOptions>(o => o.File = Path.ChangeExtension(history, ".prints"));
     }
 }

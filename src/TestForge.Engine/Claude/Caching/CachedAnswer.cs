@@ -5,4 +5,4 @@ namespace TestForge.Engine.Claude.Caching;
 /// <param name="At">When it was made.</param>
 /// <param name="Json">The answer as it came, with placeholders for what was masked.</param>
 /// <param name="Usd">What it cost.</param>
-internal sealed record CachedAnswer(string Key, DateTimeOffset At, string Json, decimal Usd);
+public sealed record CachedAnswer(string Key, DateTimeOffset At, string Json, decimal Usd);

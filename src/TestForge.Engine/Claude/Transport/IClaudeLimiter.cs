@@ -3,9 +3,12 @@ using System.Net.Http.Headers;
 namespace TestForge.Engine.Claude.Transport;
 
 /// <summary>Keeps calls within what the service allows, by what its answers say. All processes that share a key should share one.</summary>
-internal interface IClaudeLimiter
+public interface IClaudeLimiter
 {
     /// <summary>Waits until a call may be made; disposing what it returns ends the call.</summary>
+    /// <param name="model">The model's id.</param>
+    /// <param name="inputTokens">How many tokens the call sends.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     Task<IDisposable> EnterAsync(string model, long inputTokens, CancellationToken cancellationToken);
 
     /// <summary>Takes note of the limits in an answer's headers.</summary>

@@ -5,7 +5,7 @@ using TestForge.Engine.Claude.Caching;
 
 namespace TestForge.Engine.Tests.Claude;
 
-public sealed class AnswerCacheTests : IDisposable
+public sealed class FolderAnswerCacheTests : IDisposable
 {
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UnixEpoch.AddYears(60));
     private readonly string _folder = Directory.CreateTempSubdirectory("testforge-answers-").FullName;
@@ -55,7 +55,7 @@ public sealed class AnswerCacheTests : IDisposable
     [Fact]
     public async Task Two_processes_at_once_read_whole_answers_and_disturb_nobody()
     {
-        AnswerCache[] processes = [Cache(), Cache()];
+        FolderAnswerCache[] processes = [Cache(), Cache()];
         var keys = Enumerable.Range(0, 12).Select(i => $"{i:x2}aa").ToArray();
         var found = 0;
 
@@ -99,7 +99,7 @@ public sealed class AnswerCacheTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private AnswerCache Cache() => new(Options.Create(new ClaudeOptions { Folder = _folder, CacheMegabytes = 1 }), _clock);
+    private FolderAnswerCache Cache() => new(Options.Create(new ClaudeOptions { Folder = _folder, CacheMegabytes = 1 }), _clock);
 
     private CachedAnswer Answer(string key, string json = "{}") => new(key, _clock.GetUtcNow(), json, 0.5m);
 }

@@ -6,7 +6,7 @@ using TestForge.Pipeline;
 namespace TestForge.Engine.Claude.Caching;
 
 /// <summary>Keeps answers in a folder, within an age and a size. What cannot be read or written is as if it were not there.</summary>
-internal sealed class AnswerCache
+internal sealed class FolderAnswerCache : IAnswerCache
 {
     /// <summary>Writes between two looks at the folder's size.</summary>
     private const int WritesPerSweep = 100;
@@ -17,7 +17,7 @@ internal sealed class AnswerCache
     private readonly TimeProvider _clock;
     private int _writes;
 
-    public AnswerCache(IOptions<ClaudeOptions> options, TimeProvider clock)
+    public FolderAnswerCache(IOptions<ClaudeOptions> options, TimeProvider clock)
     {
         _clock = clock;
         _age = TimeSpan.FromDays(options.Value.CacheDays);
