@@ -20,7 +20,7 @@ public sealed class ConsentRunTests
 
         var results = await rig.LoadAsync<RunResults>(executed.Results);
         results.Cases.Count.ShouldBeGreaterThan(5);
-        results.Cases.Where(c => c.Verdict != Verdict.Passed).Select(c => $"{c.CaseId}: {c.Attempts[^1].Failure}").ShouldBeEmpty();
+        results.Cases.Where(c => c.Verdict != Verdict.Passed).Select(c => $"{c.CaseId}: {c.Verdict} {string.Join(" / ", c.Attempts.Select(a => a.Failure?.ToString() ?? "passed"))}").ShouldBeEmpty();
         (await rig.LoadAsync<TestPlan>(plan)).Cases.ShouldContain(c => c.Steps.Any(s => s.Action is StepAction.Click));
     }
 
