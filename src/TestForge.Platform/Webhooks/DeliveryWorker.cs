@@ -21,7 +21,19 @@ internal sealed partial class DeliveryWorker(WorkQueue queue, TenantWork work, S
 
     protected override async Task DoAsync(WorkItem item, CancellationToken cancellationToken)
     {
-        if (await NextAsync(item, cancellationToken) is { } next)
+        Order? next;
+        try
+        {
+            next = await NextAsync(item, cancellationToken);
+        }
+        catch (SecretException e)
+        {
+            // Counts as an attempt: the right key may be back by the next, and without it this must not go on for ever.
+            await work.WriteAsync(item.TenantId, db => RecordAsync(db, item, new(null, e.Code, null, 0), cancellationToken), cancellationToken);
+            return;
+        }
+
+        if (next is not null)
         {
             var result = await sender.SendAsync(new(next.Url), WebhookBody.IdOf(next.Message), next.Secrets, next.Body, cancellationToken);
             await work.WriteAsync(item.TenantId, db => RecordAsync(db, item, result, cancellationToken), cancellationToken);
