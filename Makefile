@@ -1,5 +1,5 @@
 # A convenience: everything here is one command that also works without make.
-.PHONY: build test test-all demo doctor bench bench-crawl bench-detection bench-heal pack clean
+.PHONY: build test test-all demo doctor bench bench-crawl bench-detection bench-heal bench-api pack clean
 
 build:
 	dotnet build TestForge.slnx --configuration Release
@@ -28,6 +28,9 @@ bench-detection:
 
 bench-heal:
 	./bench/quality/heal/pairs/run.sh "$(PAIRS)"
+
+bench-api:
+	./bench/load/run.sh
 
 pack:
 	dotnet pack src/TestForge.Cli --configuration Release

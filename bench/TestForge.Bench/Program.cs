@@ -1,5 +1,6 @@
 using TestForge.Bench;
 using TestForge.Bench.Healing;
+using TestForge.Bench.Load;
 using TestForge.Bench.Models;
 using TestForge.Bench.Mutants;
 using TestForge.Bench.TodoMvc;
@@ -15,6 +16,8 @@ return args switch
     ["mutants", var sites, var seed, var rounds, var pages, .. var rest] => await MutantBench.RunAsync(sites, int.Parse(seed), int.Parse(rounds), int.Parse(pages), rest.Contains("--show-held")),
     ["todomvc", var parts, .. var rest] => await TodoMvcBench.RunAsync(parts, [.. rest.Where(r => !r.StartsWith("--"))], rest.Contains("--verbose")),
     ["claude", var cli, var url, var pages] => await ModelBench.RunAsync(cli, new(url), int.Parse(pages)),
+    ["load", var server, var tenants, var attempts] => await LoadBench.RunAsync(server, int.Parse(tenants), long.Parse(attempts)),
+    ["load-bare", var connection, var url] => await BareApi.RunAsync(connection, url),
     ["vision-model", var folder] => VisionModelBench.Run(folder, null),
     ["vision-model", var folder, var name] => VisionModelBench.Run(folder, name),
     _ => Usage(),
@@ -29,6 +32,7 @@ static int Usage()
     Console.Error.WriteLine("       TestForge.Bench mutants SITES_FILE SEED ROUNDS MAX_PAGES [--show-held]");
     Console.Error.WriteLine("       TestForge.Bench todomvc PARTS_FILE NAME=URL... [--verbose]");
     Console.Error.WriteLine("       TestForge.Bench claude CLI_ASSEMBLY URL MAX_PAGES");
+    Console.Error.WriteLine("       TestForge.Bench load SERVER_ASSEMBLY TENANTS ATTEMPTS");
     Console.Error.WriteLine("       TestForge.Bench vision-model FOLDER [NAME]");
     return 2;
 }

@@ -46,6 +46,7 @@ public static class ApiModule
         }).ExecuteAsync(context.HttpContext));
         app.UseRouting();
         app.UseRequestTimeouts();
+        app.UseLoadShedding();
         app.UseAuthentication();
         app.UseLimits();
         app.UseAuthorization();

@@ -22,7 +22,7 @@ public static class DataModule
         if (postgreSql)
         {
             services.AddScoped<TenantTransactionInterceptor>();
-            services.AddSingleton<TransactionRequiredInterceptor>();
+            services.AddScoped<TenantCommandInterceptor>();
             services.AddDbContext<PlatformDb, PgPlatformDb>((provider, options) =>
             {
                 PlatformDbOptions.UsePostgreSql(options, provider.GetRequiredService<IOptions<DataOptions>>().Value.PostgreSql!);
@@ -30,7 +30,7 @@ public static class DataModule
                     provider.GetRequiredService<TenantWriteGuard>(),
                     provider.GetRequiredService<AuditInterceptor>(),
                     provider.GetRequiredService<TenantTransactionInterceptor>(),
-                    provider.GetRequiredService<TransactionRequiredInterceptor>());
+                    provider.GetRequiredService<TenantCommandInterceptor>());
             });
         }
         else

@@ -70,9 +70,6 @@ internal abstract class PlatformDb(DbContextOptions options, TenantContext tenan
     /// <summary>Tables that the service adds to and never changes.</summary>
     public static readonly IReadOnlySet<Type> AppendOnly = new HashSet<Type> { typeof(AuditEntry) };
 
-    /// <summary>Whether the database itself fences tenants, for which every command needs a transaction.</summary>
-    public abstract bool HasRowLevelSecurity { get; }
-
     /// <summary>The type of columns that hold JSON.</summary>
     protected abstract string JsonColumn { get; }
 

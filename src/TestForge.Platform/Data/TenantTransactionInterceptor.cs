@@ -7,7 +7,8 @@ namespace TestForge.Platform.Data;
 /// <summary>Tells PostgreSQL the tenant at the start of each transaction and for that transaction only: what is set for a session leaks to the next client of a pooler.</summary>
 internal sealed class TenantTransactionInterceptor(TenantContext tenant) : DbTransactionInterceptor
 {
-    private const string Command = "SELECT set_config('app.tenant_id', @tenant, true)";
+    /// <summary>Holds for the transaction that it is in.</summary>
+    public const string Statement = "SELECT set_config('app.tenant_id', $1, true)";
 
     public override DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
     {
@@ -27,9 +28,8 @@ internal sealed class TenantTransactionInterceptor(TenantContext tenant) : DbTra
     {
         var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = Command;
+        command.CommandText = Statement;
         var parameter = command.CreateParameter();
-        parameter.ParameterName = "tenant";
         parameter.Value = tenant.IsSet ? tenant.Current.ToString() : "";
         command.Parameters.Add(parameter);
         return command;

@@ -15,6 +15,9 @@ internal sealed class TenantWork(IServiceScopeFactory scopes)
     /// <summary>Reads and changes what all tenants share; rows of tenants are out of reach.</summary>
     public Task<T> SharedAsync<T>(Func<PlatformDb, Task<T>> work, CancellationToken cancellationToken) => RunAsync(tenant: null, writes: true, work, cancellationToken);
 
+    /// <summary>Reads what all tenants share.</summary>
+    public Task<T> ReadSharedAsync<T>(Func<PlatformDb, Task<T>> work, CancellationToken cancellationToken) => RunAsync(tenant: null, writes: false, work, cancellationToken);
+
     private async Task<T> RunAsync<T>(TenantId? tenant, bool writes, Func<PlatformDb, Task<T>> work, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -3,7 +3,7 @@ using TestForge.Platform.Audit;
 
 namespace TestForge.Platform.Data;
 
-/// <summary>The transaction around a request or a piece of work. Undone unless it is committed.</summary>
+/// <summary>The transaction around a request or a piece of work that changes something. Undone unless it is committed.</summary>
 internal sealed class UnitOfWork : IAsyncDisposable
 {
     private readonly PlatformDb _db;
@@ -11,9 +11,9 @@ internal sealed class UnitOfWork : IAsyncDisposable
 
     private UnitOfWork(PlatformDb db, IDbContextTransaction? transaction) => (_db, _transaction) = (db, transaction);
 
-    // SQLite has one writer, and a transaction makes it this one: what only reads goes without.
+    // SQLite has one writer, and a transaction makes it this one; PostgreSQL would take two round trips more. What only reads goes without.
     public static async Task<UnitOfWork> BeginAsync(PlatformDb db, bool writes, CancellationToken cancellationToken) =>
-        new(db, writes || db.HasRowLevelSecurity ? await db.Database.BeginTransactionAsync(cancellationToken) : null);
+        new(db, writes ? await db.Database.BeginTransactionAsync(cancellationToken) : null);
 
     public async Task CommitAsync(CancellationToken cancellationToken)
     {

@@ -24,5 +24,9 @@ public sealed class LimitOptions
     /// <summary>Connection string of Redis, in which several servers count together. Unset: each counts for itself.</summary>
     public string? Redis { get; set; }
 
+    /// <summary>Most requests of the API that are worked on at the same time; as many more wait for a place, and others are refused. A tenant takes at most half. Unset: 16 for each processor.</summary>
+    [Range(2, 100_000)]
+    public int? AtOnce { get; set; }
+
     public TimeSpan Window => TimeSpan.FromSeconds(WindowSeconds);
 }

@@ -10,12 +10,11 @@ namespace TestForge.Platform.Limits;
 /// Refuses who asks too often: by API key and by tenant, and by address who has no valid key. Says how much is left in the header fields of
 /// draft-ietf-httpapi-ratelimit-headers, in the form that clients know: RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset.
 /// </summary>
-internal sealed class RateLimit(RequestDelegate next, IRateCounter counter, IOptions<LimitOptions> options)
+internal sealed class RateLimit(RequestDelegate next, IRateCounter counter, LoadShedding shedding, IOptions<LimitOptions> options)
 {
     public async Task InvokeAsync(HttpContext http, TenantContext tenant)
     {
-        // Health, pages and descriptions are for probes and people.
-        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        if (!LimitsModule.IsApi(http))
         {
             await next(http);
             return;
@@ -25,7 +24,9 @@ internal sealed class RateLimit(RequestDelegate next, IRateCounter counter, IOpt
         http.Response.Headers["RateLimit-Limit"] = Text(decision.Limit);
         http.Response.Headers["RateLimit-Remaining"] = Text(decision.Remaining);
         http.Response.Headers["RateLimit-Reset"] = Text(Seconds(decision.Reset));
-        await (decision.Allowed ? next(http) : LimitErrors.TooMany(decision.Limit, options.Value.WindowSeconds, Seconds(decision.Reset)).ExecuteAsync(http));
+        await (!decision.Allowed ? LimitErrors.TooMany(decision.Limit, options.Value.WindowSeconds, Seconds(decision.Reset)).ExecuteAsync(http)
+            : tenant.IsSet ? shedding.EnterAsync(http, tenant.Current, next)
+            : next(http));
     }
 
     private async ValueTask<RateDecision> DecideAsync(HttpContext http, TenantContext tenant)

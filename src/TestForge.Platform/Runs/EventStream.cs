@@ -12,9 +12,6 @@ internal sealed class EventStream(TenantId tenant, Guid run, long after, TenantW
 {
     private const int BatchSize = 500;
 
-    // For events that another process wrote.
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
-
     // Proxies end connections that are silent for a minute.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
@@ -70,7 +67,7 @@ internal sealed class EventStream(TenantId tenant, Guid run, long after, TenantW
 
             if (events.Count < BatchSize)
             {
-                await Task.WhenAny(changed, Task.Delay(Look, clock, cancellationToken));
+                await Task.WhenAny(changed, Task.Delay(Silence, clock, cancellationToken));
                 cancellationToken.ThrowIfCancellationRequested();
             }
         }

@@ -134,6 +134,7 @@ internal sealed partial class RunProcess(
             run.StartedAt ??= now;
             db.RunEvents.Add(RunEventText.Row(run, now, kind, RunEventText.Data(kind)));
             await db.SaveChangesAsync(cancellationToken);
+            await WorkQueue.SignalAsync(db, Kind, run.Id, run.LastEvent, cancellationToken);
             return run;
         },
         cancellationToken);
@@ -154,15 +155,11 @@ internal sealed partial class RunProcess(
             run.FinishedAt = now;
             run.Summary = outcome?.Summary;
             (run.ErrorCode, run.ErrorMessage) = (failure?.Code, failure?.Message);
-            if (outcome is not null)
-            {
-                db.AddRange(RunResultsRows.Of(run, outcome, now));
-            }
-
             var data = RunEventText.Data(RunEventText.Finished, new { runId = run.Id, status = run.Status, summary = run.Summary, errorCode = run.ErrorCode, errorMessage = run.ErrorMessage });
             db.RunEvents.Add(RunEventText.Row(run, now, RunEventText.Finished, data));
             await OutboxWriter.AddAsync(db, EventKinds.RunFinished, WebhookData(run), now, cancellationToken);
-            return await db.SaveChangesAsync(cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            return outcome is null ? 0 : await BulkInsert.AddAsync(db, RunResultsRows.Of(run, outcome, now), cancellationToken);
         },
         cancellationToken);
 

@@ -87,6 +87,7 @@ internal sealed class RunRecorder : IRunEvents, IAsyncDisposable
             {
                 db.RunEvents.AddRange(rows);
                 await db.SaveChangesAsync(_abandon);
+                await WorkQueue.SignalAsync(db, RunProcess.Kind, _run, number, _abandon);
                 return await db.Runs.Where(r => r.Id == _run).ExecuteUpdateAsync(s => s.SetProperty(r => r.LastEvent, number), _abandon);
             },
             _abandon);

@@ -15,6 +15,7 @@ public static class RunsModule
         services.AddSingleton<EventStreams>();
         services.AddSingleton<RunProcess>();
         services.AddHostedService<RunWorker>();
+        services.AddHostedService<RunWatch>();
         return services;
     }
 

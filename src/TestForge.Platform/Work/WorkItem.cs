@@ -26,6 +26,9 @@ internal sealed class WorkItem
     /// <summary>When others may take it over.</summary>
     public DateTimeOffset? LeasedUntil { get; set; }
 
+    /// <summary>Grows when there is something new of the subject to be read, for those who wait in other processes.</summary>
+    public long Signal { get; set; }
+
     /// <summary>How often it was begun.</summary>
     public int Attempts { get; set; }
 }

@@ -78,6 +78,10 @@ internal sealed class WorkQueue(TenantWork work, TimeProvider clock)
         db => db.WorkItems.Where(w => w.LeasedBy != null).ExecuteUpdateAsync(s => s.SetProperty(w => w.LeasedBy, (Guid?)null).SetProperty(w => w.LeasedUntil, (DateTimeOffset?)null), cancellationToken),
         cancellationToken);
 
+    /// <summary>Says that there is something new of a subject, with the caller's transaction.</summary>
+    public static Task<int> SignalAsync(PlatformDb db, string kind, Guid subject, long signal, CancellationToken cancellationToken) =>
+        db.WorkItems.Where(w => w.Kind == kind && w.SubjectId == subject).ExecuteUpdateAsync(s => s.SetProperty(w => w.Signal, signal), cancellationToken);
+
     /// <summary>Gives work back until later, with the caller's transaction.</summary>
     public static Task<int> PostponeAsync(PlatformDb db, Guid id, DateTimeOffset until, CancellationToken cancellationToken) => db.WorkItems.Where(w => w.Id == id)
         .ExecuteUpdateAsync(s => s.SetProperty(w => w.LeasedBy, (Guid?)null).SetProperty(w => w.LeasedUntil, (DateTimeOffset?)null).SetProperty(w => w.DueAt, until), cancellationToken);

@@ -107,15 +107,22 @@ public sealed class RowLevelSecurityTests(Databases databases)
     }
 
     [Fact]
-    public async Task A_command_outside_a_transaction_throws()
+    public async Task A_change_outside_a_transaction_throws_and_a_read_takes_its_tenant_with_it()
     {
-        await using var rig = await databases.NewAsync(DatabaseKind.PostgreSql);
+        await using var rig = await (await databases.NewAsync(DatabaseKind.PostgreSql)).WithRowsAsync();
         await using var scope = rig.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<TenantContext>().Set(rig.Acme);
         var db = scope.ServiceProvider.GetRequiredService<PlatformDb>();
 
-        (await Should.ThrowAsync<InvalidOperationException>(() => db.Projects.ToListAsync(Token))).Message.ShouldContain("outside a transaction");
         (await Should.ThrowAsync<InvalidOperationException>(() => db.Projects.ExecuteDeleteAsync(Token))).Message.ShouldContain("outside a transaction");
+        (await Should.ThrowAsync<InvalidOperationException>(() => db.Database.ExecuteSqlAsync($"DELETE FROM projects", Token))).Message.ShouldContain("outside a transaction");
+
+        (await db.Projects.IgnoreQueryFilters().ToListAsync(Token)).ShouldHaveSingleItem().TenantId.ShouldBe(rig.Acme);
+        db.Projects.IgnoreQueryFilters().ToList().ShouldHaveSingleItem().TenantId.ShouldBe(rig.Acme);
+        (await db.Projects.Where(p => p.Name == "Shop").Select(p => p.Id).ToListAsync(Token)).ShouldHaveSingleItem();
+
+        // What a read told the database ends with the read.
+        (await rig.Work.SharedAsync(d => d.Projects.IgnoreQueryFilters().CountAsync(Token), Token)).ShouldBe(0);
     }
 
     [Fact]

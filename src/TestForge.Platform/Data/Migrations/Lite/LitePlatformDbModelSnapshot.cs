@@ -1107,6 +1107,10 @@ namespace TestForge.Platform.Data.Migrations.Lite
                         .HasColumnType("INTEGER")
                         .HasColumnName("leased_until");
 
+                    b.Property<long>("Signal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signal");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT")
                         .HasColumnName("subject_id");

@@ -1112,6 +1112,10 @@ namespace TestForge.Platform.Data.Migrations.Pg
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("leased_until");
 
+                    b.Property<long>("Signal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("signal");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid")
                         .HasColumnName("subject_id");
