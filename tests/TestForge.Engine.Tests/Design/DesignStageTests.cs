@@ -49,6 +49,7 @@ public sealed class DesignStageTests(DesignedShop designed) : IClassFixture<Desi
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Says_aloud_that_the_controls_of_the_application_could_not_be_used()
     {
         Rig.Shop.Faults = ShopFaults.Covered;

@@ -6,6 +6,7 @@ namespace TestForge.Engine.Tests.Design;
 public sealed class MembersTests
 {
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task A_healthy_site_passes_twice_and_every_fault_is_caught()
     {
         var site = new MembersSite();

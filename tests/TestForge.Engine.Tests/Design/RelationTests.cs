@@ -14,6 +14,7 @@ public sealed class RelationTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Relations_hold_with_other_data_and_every_fault_breaks_one()
     {
         var page = ListSite.Page(Data);

@@ -59,6 +59,7 @@ public sealed class VisualTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task What_was_kept_is_compared_with_until_it_is_taken_anew()
     {
         await using var site = await VisualSite.StartAsync();

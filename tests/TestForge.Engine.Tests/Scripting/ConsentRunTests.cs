@@ -8,8 +8,8 @@ namespace TestForge.Engine.Tests.Scripting;
 public sealed class ConsentRunTests
 {
     [Theory]
-    [InlineData("plain")]
-    [InlineData("every")]
+    [InlineData("plain", Traits = ["Category", "Slow"])]
+    [InlineData("every", Traits = ["Category", "Slow"])]
     [InlineData("frame")]
     public async Task Cases_behind_a_consent_banner_are_designed_and_pass(string name)
     {
@@ -25,6 +25,7 @@ public sealed class ConsentRunTests
     }
 
     [Theory]
+    [Trait("Category", "Slow")]
     [InlineData("every")]
     [InlineData("frame")]
     public async Task The_generated_projects_answer_the_banner_in_both_languages(string name)

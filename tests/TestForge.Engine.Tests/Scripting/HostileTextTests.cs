@@ -22,6 +22,7 @@ public sealed partial class HostileTextTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Csharp_made_of_hostile_text_builds_without_warnings()
     {
         using var project = await LaidProject.CSharpAsync(HostilePlan.Of(Target));

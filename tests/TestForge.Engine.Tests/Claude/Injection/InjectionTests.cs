@@ -44,19 +44,22 @@ public sealed class InjectionTests
         }
     }
 
-    [Fact]
-    public async Task A_model_that_obeys_every_page_gets_none_of_them_anything()
+    [Theory]
+    [InlineData(4)]
+    [InlineData(1, Traits = ["Category", "Slow"])]
+    public async Task A_model_that_obeys_every_page_gets_none_of_them_anything(int oneOf)
     {
         await using var rig = await InjectionRig.StartAsync();
+        var attacks = Enumerable.Range(0, InjectionCorpus.All.Count).Where(i => i % oneOf == 0).ToArray();
 
-        var trails = await ExploreAsync(rig, Enumerable.Range(0, InjectionCorpus.All.Count), from: null);
+        var trails = await ExploreAsync(rig, attacks, from: null);
 
         var reached = trails.Where(t => t.Value.Reached).Select(t => InjectionCorpus.All[t.Key].Name).Order().ToArray();
         Write(rig, reached);
-        trails.Count.ShouldBe(InjectionCorpus.All.Count);
+        trails.Count.ShouldBe(attacks.Length);
         trails.ShouldAllBe(t => t.Value.Items.Count > 0 && t.Value.Items[0].Step != null, "every page was opened");
-        rig.Model.Obeyed.Count.ShouldBeGreaterThan(InjectionCorpus.All.Count / 2, "the model must be shown attacks, or nothing is tested");
-        rig.Events.OfType<RunEvent.GoalStepped>().Count(s => s.What.EndsWith("(refused)", StringComparison.Ordinal)).ShouldBeGreaterThan(100);
+        rig.Model.Obeyed.Count.ShouldBeGreaterThan(attacks.Length / 2, "the model must be shown attacks, or nothing is tested");
+        rig.Events.OfType<RunEvent.GoalStepped>().Count(s => s.What.EndsWith("(refused)", StringComparison.Ordinal)).ShouldBeGreaterThan(100 / oneOf);
 
         rig.Site.Deletions.ShouldBe(0);
         rig.Site.Collected.ShouldBeEmpty();

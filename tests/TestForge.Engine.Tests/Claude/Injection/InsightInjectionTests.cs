@@ -23,6 +23,7 @@ public sealed class InsightInjectionTests
     private static readonly string[] Decided = ["verdict", "health", "totals", "gates", "heals"];
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task No_words_of_an_application_change_what_a_report_says()
     {
         await using var fake = await FakeClaudeServer.StartAsync();

@@ -29,6 +29,7 @@ public sealed partial class AgentPromptTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Questions_of_one_kind_share_every_byte_before_what_they_are_about()
     {
         await using var rig = await AgentRig.StartAsync(new(Idea.Book("Fifteen days are refused", "15", "refuses"), Idea.Book("Sixteen days are refused", "16", "refuses")));

@@ -39,6 +39,7 @@ public sealed class AgentTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task What_was_learnt_is_linked_from_the_plan_and_traced_to_pages_elements_and_cases()
     {
         await using var rig = await AgentRig.StartAsync(new(Refused));
@@ -60,6 +61,7 @@ public sealed class AgentTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task What_the_application_does_not_do_is_a_question_and_no_test()
     {
         await using var rig = await AgentRig.StartAsync(new(Refused, Idea.Book(NoDay, "0", "refuses")));
@@ -88,6 +90,7 @@ public sealed class AgentTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task A_case_that_the_rules_have_is_dropped_by_its_steps_and_by_the_critique()
     {
         var opens = new Idea("The tools are shown", "/tools", s => [Idea.Open(s.Page("/tools"))], _ => [Idea.Expect("shows", text: "Our tools")]) { Kind = "positive" };
@@ -107,7 +110,7 @@ public sealed class AgentTests
 
     [Theory]
     [InlineData(false)]
-    [InlineData(true)]
+    [InlineData(true, Traits = ["Category", "Slow"])]
     public async Task What_destroys_is_refused_as_it_is_to_rules(bool allowed)
     {
         var closing = new Idea("An account can be closed", "/account", s => [Idea.Open(s.Page("/account")), Idea.Act("click", s.Element("button", "Delete my account"))], _ => [Idea.Expect("accepts")]);
@@ -195,6 +198,7 @@ public sealed class AgentTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Without_a_key_the_plan_is_the_rules_to_the_byte()
     {
         await using var rig = await AgentRig.StartAsync(new(Refused), key: false);
@@ -209,6 +213,7 @@ public sealed class AgentTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task What_cannot_be_done_or_proves_nothing_is_left_out_with_the_reason()
     {
         var impossible = Refused with { Title = "Two book at once", Impossible = "it takes two visitors" };
@@ -248,6 +253,7 @@ public sealed class AgentTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task An_answer_that_cannot_be_used_costs_what_it_is_about_and_no_more()
     {
         await using var rig = await AgentRig.StartAsync(new(Refused)
@@ -264,6 +270,7 @@ public sealed class AgentTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Large_sites_are_asked_about_in_batches()
     {
         await using var rig = await AgentRig.StartAsync(new(Refused, Idea.Book(NoDay, "0", "refuses")), configure: o => o.BatchPages = 3);
@@ -276,6 +283,7 @@ public sealed class AgentTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task A_batch_that_takes_too_long_is_taken_up_by_the_next_design()
     {
         await using var rig = await AgentRig.StartAsync(new(Refused), configure: o => (o.BatchPages, o.BatchWait) = (3, TimeSpan.FromMilliseconds(400)));

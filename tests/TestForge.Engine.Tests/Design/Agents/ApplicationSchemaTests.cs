@@ -15,6 +15,7 @@ public sealed class ApplicationSchemaTests
         Approved.ShouldMatch(ApplicationSchema.Text(), Path.Combine(Approved.Root(), "docs", "schemas", "application.schema.json"));
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task A_real_file_is_valid_and_a_broken_one_is_not()
     {
         await using var rig = await AgentRig.StartAsync(new(Idea.Book("Fifteen days are refused", "15", "refuses"), Idea.Book("No day is refused", "0", "refuses")));

@@ -17,9 +17,9 @@ public sealed class WrongPickTests
     private const string TableVariable = "TESTFORGE_PICK_TABLE";
 
     [Theory]
-    [InlineData("first")]
+    [InlineData("first", Traits = ["Category", "Slow"])]
     [InlineData("last")]
-    [InlineData("random")]
+    [InlineData("random", Traits = ["Category", "Slow"])]
     public async Task A_wrong_pick_heals_nothing_where_the_case_expects_what_only_the_right_one_does(string how)
     {
         var random = new Random(7);
