@@ -14,6 +14,7 @@ public sealed class KilledDesignTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Leaves_nothing_half_written_and_pays_for_no_answer_twice()
     {
         await using var fake = await FakeClaudeServer.StartAsync();

@@ -9,6 +9,7 @@ namespace TestForge.Cli.Tests.Mcp;
 public sealed class McpGoalTests
 {
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task A_goal_becomes_a_case_that_runs_without_a_model_and_one_that_does_not_is_told_with_why()
     {
         await using var fake = await FakeClaudeServer.StartAsync();

@@ -25,6 +25,7 @@ public sealed partial class McpServerTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task A_fault_is_found_explained_and_not_healed_away()
     {
         await using var site = await McpSite.StartAsync();
