@@ -27,7 +27,7 @@ internal static class BareApi
         });
         app.MapPost("/projects", async (NewProject body, HttpContext http, BareDb db) =>
         {
-            var (tenant, now) = (Guid.Parse(http.Request.Headers["X-Tenant"].ToString()), DateTimeOffset.UtcNow);
+            var (tenant, now) = (Guid.Parse(http.Request.Headers["X-Tenant"].ToString()), TimeProvider.System.GetUtcNow());
             var project = new BareProject { Id = Guid.CreateVersion7(), TenantId = tenant, Name = body.Name, CreatedAt = now, UpdatedAt = now };
             var environment = new BareEnvironment { Id = Guid.CreateVersion7(), TenantId = tenant, ProjectId = project.Id, Name = "default", BaseUrl = body.BaseUrl, Variables = "{}", CreatedAt = now, UpdatedAt = now };
             db.AddRange(project, environment);

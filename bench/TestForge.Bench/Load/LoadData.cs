@@ -33,7 +33,7 @@ internal sealed class LoadData
     /// <param name="attempts">How many attempts in all.</param>
     public static async Task<LoadData> FillAsync(string connection, int tenants, long attempts)
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         await using var db = new NpgsqlConnection(connection);
         await db.OpenAsync();
         var made = Enumerable.Range(0, tenants).Select(_ =>

@@ -6,7 +6,7 @@ namespace TestForge.Bench.Load;
 /// <summary>The plans of the queries that lists and workers are made of, as the serving role with a tenant set: none may read a large table from end to end.</summary>
 internal static class QueryPlans
 {
-    private static readonly IReadOnlyDictionary<string, string> Queries = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Queries = new()
     {
         ["a page of runs"] = "SELECT * FROM runs WHERE tenant_id = $tenant AND project_id = $project ORDER BY id DESC LIMIT 51",
         ["a later page of runs"] = "SELECT * FROM runs WHERE tenant_id = $tenant AND project_id = $project AND id < $run ORDER BY id DESC LIMIT 51",
