@@ -48,7 +48,7 @@ for project in tests/*.Tests; do
     echo "== $name"
     code=0
     # shellcheck disable=SC2086 # Two words, or none.
-    dotnet test --project "$project" --configuration Release --no-build $slow --ignore-exit-code 8 --no-ansi --no-progress \
+    dotnet test --project "$project" --configuration Release --no-build $slow --ignore-exit-code 8 --timeout 45m --no-ansi --no-progress \
         --results-directory "$results" --coverage --coverage-settings eng/coverage.config \
         --coverage-output-format cobertura --coverage-output "$name.cobertura.xml" >"$log" 2>&1 || code=$?
     ran=$(number succeeded "$log")

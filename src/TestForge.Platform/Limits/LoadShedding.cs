@@ -17,7 +17,6 @@ internal sealed class LoadShedding : IDisposable
     private readonly ConcurrencyLimiter _all;
     private readonly PartitionedRateLimiter<TenantId> _tenants;
     private readonly Counter<long> _shed;
-    private readonly Meter _meter;
 
     public LoadShedding(IOptions<LimitOptions> options, IMeterFactory meters)
     {
@@ -25,9 +24,16 @@ internal sealed class LoadShedding : IDisposable
         _all = new(new() { PermitLimit = atOnce, QueueLimit = atOnce, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
         var ofTenant = Math.Max(1, atOnce / 2);
         _tenants = PartitionedRateLimiter.Create<TenantId, TenantId>(tenant => RateLimitPartition.GetConcurrencyLimiter(tenant, _ => new() { PermitLimit = ofTenant, QueueLimit = 0 }));
-        _meter = meters.Create(MeterName);
-        _shed = _meter.CreateCounter<long>("testforge.requests.shed", description: "Requests refused because the server was at work on as many as it takes.");
+        var meter = meters.Create(MeterName);
+        meter.CreateObservableGauge("testforge.requests.free_places", () => Free, description: "Requests that would be worked on at once.");
+        _shed = meter.CreateCounter<long>("testforge.requests.shed", description: "Requests refused because the server was at work on as many as it takes.");
     }
+
+    /// <summary>Places that nobody has.</summary>
+    public long Free => _all.GetStatistics()!.CurrentAvailablePermits;
+
+    /// <summary>Places that a tenant could take.</summary>
+    public long FreeOf(TenantId tenant) => _tenants.GetStatistics(tenant)!.CurrentAvailablePermits;
 
     /// <summary>Lets a request in when there is a place; otherwise answers it.</summary>
     public async Task EnterAsync(HttpContext http, RequestDelegate next)

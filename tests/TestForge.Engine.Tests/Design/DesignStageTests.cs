@@ -29,6 +29,7 @@ public sealed class DesignStageTests(DesignedShop designed) : IClassFixture<Desi
     public void Dispose() => (Rig.Shop.Faults, Rig.Shop.HangMilliseconds) = (default, 0);
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Plans_cases_that_always_pass_and_that_faults_make_fail()
     {
         var plan = designed.Plan;
@@ -105,6 +106,7 @@ public sealed class DesignStageTests(DesignedShop designed) : IClassFixture<Desi
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Keeps_to_the_budget_and_spreads_it()
     {
         var plan = await Rig.DesignAsync(designed.Site, Token, maxTests: 12);

@@ -35,6 +35,7 @@ public sealed class RelationTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Nothing_but_what_a_case_has_made_is_removed()
     {
         await using var site = await SiteHost.StartAsync(app => app.MapGet("/", () => Results.Content(ListSite.Page(Data), "text/html")));
@@ -48,6 +49,7 @@ public sealed class RelationTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task A_record_that_was_there_may_be_changed_by_its_form_and_is_never_removed()
     {
         await using var notes = await NotesSite.StartAsync();

@@ -18,6 +18,7 @@ public sealed class VisualTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task What_varies_and_what_is_data_is_no_difference_and_a_lost_style_is()
     {
         await using var site = await VisualSite.StartAsync();

@@ -12,6 +12,7 @@ public sealed partial class HostileTextTests
     private static readonly Uri Target = new("https://shop.example/");
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Typescript_made_of_hostile_text_compiles()
     {
         using var project = await LaidProject.TypeScriptAsync(HostilePlan.Of(Target));

@@ -12,6 +12,7 @@ public sealed partial class AgentPromptTests
     private static readonly string[] Prompts = ["You look at one page", "Say what the application is", "You write the requirements", "You design tests", "You review tests", "You write down the steps"];
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Every_question_of_the_chain_is_the_approved_one()
     {
         await using var rig = await AgentRig.StartAsync(new(Idea.Book("Fifteen days are refused", "15", "refuses")));
