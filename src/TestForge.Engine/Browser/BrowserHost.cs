@@ -7,7 +7,7 @@ using TestForge.Pipeline;
 namespace TestForge.Engine.Browser;
 
 /// <summary>Owns the one browser process of a run. Started when first needed, started again when it has crashed.</summary>
-internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILogger<BrowserHost> logger, HostResolver? resolver = null) : IAsyncDisposable
+internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILogger<BrowserHost> logger, HostResolver? resolver = null, RunVariables? variables = null) : IAsyncDisposable
 {
     private static readonly string[] Arguments =
     [
@@ -33,6 +33,9 @@ internal sealed partial class BrowserHost(IOptions<BrowserOptions> options, ILog
         _proxy is not null && headers.TryGetValue(EgressProxy.Header.ToLowerInvariant(), out var value) && value.Split(' ') is [var mark, var answer] && mark == _proxy.Mark
             ? answer
             : null;
+
+    /// <summary>What the run may type that is in no file.</summary>
+    public RunVariables Variables { get; } = variables ?? RunVariables.OfProcess;
 
     /// <summary>The version of the browser started last, or null before the first.</summary>
     public string? Version => _version;

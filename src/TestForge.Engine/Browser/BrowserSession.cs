@@ -21,6 +21,9 @@ internal sealed class BrowserSession : IAsyncDisposable
 
     public IBrowserContext Context { get; }
 
+    /// <inheritdoc cref="BrowserHost.Variables"/>
+    public RunVariables Variables => _host.Variables;
+
     /// <summary>False once the browser has ended.</summary>
     public bool Alive => Context.Browser is { } browser && _host.Runs(browser);
 

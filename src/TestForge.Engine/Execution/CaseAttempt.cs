@@ -33,7 +33,7 @@ internal sealed class CaseAttempt(
         var startedAt = clock.GetUtcNow();
         var started = clock.GetTimestamp();
         var own = locators.ToDictionary();
-        var secrets = CaseSecrets.Of(order.Case);
+        var secrets = CaseSecrets.Of(order.Case, session.Variables);
         var evidence = new AttemptEvidence(session, artifacts, secrets, own);
         if (order.Traced)
         {

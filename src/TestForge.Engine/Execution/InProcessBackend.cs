@@ -34,7 +34,7 @@ internal sealed partial class InProcessBackend(
         var locators = LocatorsOf(plan, input.Patches);
         var planned = plan.Cases.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
         var cases = input.CaseIds.Where(planned.ContainsKey).Select(id => new CaseProgress(planned[id], PatchedIn(planned[id], input.Patches))).ToArray();
-        PlanChecks.Require(cases.Select(c => c.Case), locators);
+        PlanChecks.Require(cases.Select(c => c.Case), locators, browser.Variables);
         var healer = new DriftHealer(healing, book, input, await ApprovedAsync(plan, input, cancellationToken));
         var attempts = new CaseAttempt(plan, input.Session, locators, artifacts, prints, clock, options.Value, healer, new(judge, prints, plan, artifacts));
         await prints.LoadAsync(cancellationToken);

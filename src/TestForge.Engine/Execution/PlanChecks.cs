@@ -1,3 +1,4 @@
+using TestForge.Engine.Browser;
 using TestForge.Engine.Steps;
 using TestForge.Pipeline;
 
@@ -7,7 +8,7 @@ namespace TestForge.Engine.Execution;
 internal static class PlanChecks
 {
     /// <summary>Throws <c>plan.unknown_element</c> or <c>step.variable_missing</c>.</summary>
-    public static void Require(IEnumerable<TestCase> cases, IReadOnlyDictionary<string, LocatorSpec> locators)
+    public static void Require(IEnumerable<TestCase> cases, IReadOnlyDictionary<string, LocatorSpec> locators, RunVariables variables)
     {
         foreach (var testCase in cases)
         {
@@ -19,7 +20,7 @@ internal static class PlanChecks
                     retryable: false);
             }
 
-            CaseSecrets.Of(testCase);
+            CaseSecrets.Of(testCase, variables);
         }
     }
 }

@@ -32,23 +32,26 @@ public sealed class RunFolder
 
     private const string MarksFile = StateFolder + "/marks.json";
     private const string StateFolder = ".testforge";
-    private const string EvidenceFolder = "evidence";
+    /// <summary>Where artifacts lie.</summary>
+    public const string EvidenceFolder = "evidence";
 
-    private readonly FolderArtifactStore _store;
+    private readonly FolderArtifactStore _clear;
+    private readonly IArtifactStore _store;
     private readonly Dictionary<ScriptLanguage, ProjectChanges> _scripts = [];
 
-    private RunFolder(string path)
+    private RunFolder(string path, IArtifactStore? store)
     {
         Path = path;
-        _store = new(System.IO.Path.Combine(path, EvidenceFolder));
+        _clear = new(System.IO.Path.Combine(path, EvidenceFolder));
+        _store = store ?? _clear;
     }
 
     public string Path { get; }
 
     public IArtifactStore Artifacts => _store;
 
-    /// <summary>Where a stored value lies.</summary>
-    public string PathOf(ArtifactRef reference) => _store.PathOf(reference);
+    /// <summary>Where a stored value lies, in a folder that keeps them in clear.</summary>
+    public string PathOf(ArtifactRef reference) => _clear.PathOf(reference);
 
     /// <summary>Where the generated projects are when they are not in this folder, by language.</summary>
     public IReadOnlyDictionary<ScriptLanguage, string> ProjectsElsewhere { get; set; } = new Dictionary<ScriptLanguage, string>();
@@ -59,13 +62,15 @@ public sealed class RunFolder
     internal string JournalPath => In(StateFolder, "journal.jsonl");
 
     /// <summary>Opens a folder, making it if needed. Throws <c>output.not_writable</c> when that fails.</summary>
-    public static RunFolder Open(string path)
+    /// <param name="path">The folder.</param>
+    /// <param name="store">Keeps the artifacts; null for files in clear under <c>evidence</c>.</param>
+    public static RunFolder Open(string path, IArtifactStore? store = null)
     {
         var full = System.IO.Path.GetFullPath(path);
         try
         {
             Directory.CreateDirectory(System.IO.Path.Combine(full, StateFolder));
-            return new(full);
+            return new(full, store);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

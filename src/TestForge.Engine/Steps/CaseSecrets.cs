@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using TestForge.Engine.Browser;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Steps;
@@ -26,11 +27,11 @@ internal sealed partial class CaseSecrets
     public bool Any => Elements.Count > 0 || _forms.Length > 0;
 
     /// <summary>Throws <c>step.variable_missing</c> when a variable is not set.</summary>
-    public static CaseSecrets Of(TestCase testCase)
+    public static CaseSecrets Of(TestCase testCase, RunVariables variables)
     {
-        var fills = testCase.Steps.Select(s => s.Action).OfType<StepAction.Fill>().Where(f => EnvironmentValues.NamesIn(f.Value).Any()).ToArray();
+        var fills = testCase.Steps.Select(s => s.Action).OfType<StepAction.Fill>().Where(f => RunVariables.NamesIn(f.Value).Any()).ToArray();
         var checks = testCase.Steps.Select(s => s.Action).OfType<StepAction.ExpectValue>().Select(c => c.Value);
-        var values = fills.Select(f => f.Value).Concat(checks).SelectMany(EnvironmentValues.NamesIn).Distinct().Select(EnvironmentValues.Read);
+        var values = fills.Select(f => f.Value).Concat(checks).SelectMany(RunVariables.NamesIn).Distinct().Select(variables.Read);
         return new(values, [.. fills.Select(f => f.ElementId).Distinct()]);
     }
 

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using TestForge.Engine.Browser;
 using TestForge.Pipeline;
 
 namespace TestForge.Engine.Steps;
 
 /// <summary>What an attempt knows beside its plan: a word of its own, so that its data are like no other's, and the texts it has noted.</summary>
-internal sealed partial class CaseValues
+internal sealed partial class CaseValues(RunVariables variables)
 {
     public const string UniqueReference = "${unique}";
 
@@ -43,7 +44,7 @@ internal sealed partial class CaseValues
     /// <summary>Environment variables too; only for what the plan types or expects in a field.</summary>
     public string ResolveAll(string text) => AnyReference().Replace(text, match =>
         match.Groups[1].Success ? Read(match.Groups[1].Value)
-        : match.Groups[2].Success ? EnvironmentValues.Read(match.Groups[2].Value)
+        : match.Groups[2].Success ? variables.Read(match.Groups[2].Value)
         : Unique);
 
     public LocatorSpec Resolve(LocatorSpec spec) => spec.IsBound ? spec with

@@ -31,7 +31,7 @@ internal static class SignIn
             {
                 at = login.Steps[i].Locator;
                 doing = $"step {i + 1} ({login.Steps[i].Do} {login.Steps[i].Locator})";
-                await DoAsync(page.Locate(login.Steps[i].Locator), login.Steps[i]).WaitAsync(cancellationToken);
+                await DoAsync(page.Locate(login.Steps[i].Locator), login.Steps[i], session.Variables).WaitAsync(cancellationToken);
             }
 
             doing = "waiting for the signs of success";
@@ -84,9 +84,9 @@ internal static class SignIn
 
     private static string Answer(BrowserSession session) => session.Recorder.Document is { Status: >= 400 and var status } ? $", which answered {status}" : "";
 
-    private static Task DoAsync(ILocator locator, LoginStep step) => step.Do switch
+    private static Task DoAsync(ILocator locator, LoginStep step, RunVariables variables) => step.Do switch
     {
-        "fill" => locator.FillAsync(EnvironmentValues.Resolve(step.Value ?? ""), new() { Timeout = LimitMilliseconds }),
+        "fill" => locator.FillAsync(variables.Resolve(step.Value ?? ""), new() { Timeout = LimitMilliseconds }),
         "click" => locator.ClickAsync(new() { Timeout = LimitMilliseconds }),
         "check" => locator.CheckAsync(new() { Timeout = LimitMilliseconds }),
         "press" => locator.PressAsync(step.Value ?? "Enter", new() { Timeout = LimitMilliseconds }),

@@ -75,7 +75,7 @@ internal sealed class StepChecks(BrowserSession session, Uri target)
         }
     }
 
-    private static async Task<CheckMismatch?> ElementAsync(StepAction check, ILocator locator, ILocator? parts, CancellationToken cancellationToken)
+    private async Task<CheckMismatch?> ElementAsync(StepAction check, ILocator locator, ILocator? parts, CancellationToken cancellationToken)
     {
         switch (check)
         {
@@ -123,10 +123,10 @@ internal sealed class StepChecks(BrowserSession session, Uri target)
     }
 
     // What comes from the environment is told by its variable's name.
-    private static CheckMismatch? Value(string written, string actual) =>
-        Same(EnvironmentValues.Resolve(written), actual, "value") is { } mismatch && EnvironmentValues.NamesIn(written).Any()
+    private CheckMismatch? Value(string written, string actual) =>
+        Same(session.Variables.Resolve(written), actual, "value") is { } mismatch && RunVariables.NamesIn(written).Any()
             ? mismatch with { Expected = written, Actual = "another value" }
-            : Same(EnvironmentValues.Resolve(written), actual, "value");
+            : Same(session.Variables.Resolve(written), actual, "value");
 
     private static CheckMismatch? Same(string expected, string actual, string what)
     {

@@ -18,7 +18,7 @@ internal sealed class StepDriver(
     IReadOnlyDictionary<string, ElementFingerprint>? healed = null)
 {
     private const float LookMilliseconds = 1_000;
-    private readonly CaseValues _values = new();
+    private readonly CaseValues _values = new(session.Variables);
     private readonly StepChecks _checks = new(session, target);
     private readonly PictureChecks _pictures = new(session.Page, baselines);
     private readonly ConsentSteps? _consent = consent is null ? null : new(session.Page, consent);

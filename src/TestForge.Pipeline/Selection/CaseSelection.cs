@@ -18,6 +18,9 @@ public sealed record CaseSelection
     /// <summary>Feeds the order of the cases; null keeps the plan's.</summary>
     public int? ShuffleSeed { get; init; }
 
+    /// <summary>Cases by id that are not run because a person has switched them off.</summary>
+    public IReadOnlyList<string> Disabled { get; init; } = [];
+
     /// <summary>Cases whose failures are known and borne for a time.</summary>
     public IReadOnlyList<QuarantineEntry> Quarantine { get; init; } = [];
 

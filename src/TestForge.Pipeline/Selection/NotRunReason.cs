@@ -20,4 +20,7 @@ public enum NotRunReason
 
     /// <summary>As many cases had failed as the run was to bear.</summary>
     TooManyFailures,
+
+    /// <summary>A person has switched it off.</summary>
+    Disabled,
 }

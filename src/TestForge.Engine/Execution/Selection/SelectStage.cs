@@ -20,7 +20,9 @@ internal sealed class SelectStage(IArtifactStore artifacts, IRunEvents events) :
         var quarantine = QuarantineMatcher.Match(cases, selection.Quarantine, events);
 
         var leftOut = new Dictionary<string, NotRunReason>(StringComparer.Ordinal);
+        var disabled = selection.Disabled.ToHashSet(StringComparer.Ordinal);
         LeaveOut(TitleFilter.Mismatches(cases, selection.Grep), NotRunReason.TitleDiffers);
+        LeaveOut(Left().Where(c => disabled.Contains(c.Id)), NotRunReason.Disabled);
 
         // What is shared out must be the same on every machine, so nothing that only this one remembers comes before it.
         var shard = ShardPartition.Of(Left(), selection.Shard, WholeDurations.Of(cases, last));

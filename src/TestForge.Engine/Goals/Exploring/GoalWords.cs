@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TestForge.Engine.Browser;
 using TestForge.Engine.Goals.Live;
 using TestForge.Engine.Steps;
 using TestForge.Pipeline;
@@ -21,7 +22,7 @@ internal static partial class GoalWords
     public static string Given(TestGoal goal) => string.Join('\n', goal.Steps.Select(s => s.Text).Prepend(goal.Title));
 
     /// <summary>The environment variables that the goal names.</summary>
-    public static IReadOnlyList<string> Variables(TestGoal goal) => [.. goal.Steps.SelectMany(s => EnvironmentValues.NamesIn(s.Text)).Distinct()];
+    public static IReadOnlyList<string> Variables(TestGoal goal) => [.. goal.Steps.SelectMany(s => RunVariables.NamesIn(s.Text)).Distinct()];
 
     /// <summary>Whether two texts have a word in common that carries meaning, endings aside; where a script has no spaces, two letters in a row.</summary>
     public static bool Share(string one, string other)

@@ -33,7 +33,7 @@ internal sealed class LivePage : IAsyncDisposable
         _session = session;
         _options = options;
         _guard = new(options);
-        _secrets = new(options.Variables);
+        _secrets = new(options.Variables, session.Variables);
         _reader = new(options, _guard, _secrets);
         _driver = new(session, options.Target, _specs, Timeouts, options.Consent);
         _values = new(options.Seed);

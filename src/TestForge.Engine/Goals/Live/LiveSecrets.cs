@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
+using TestForge.Engine.Browser;
 using TestForge.Engine.Steps;
 
 namespace TestForge.Engine.Goals.Live;
 
 /// <summary>Values of the environment that have been typed: what a page says of them again is told by their names.</summary>
-internal sealed partial class LiveSecrets(IReadOnlyList<string> allowed)
+internal sealed partial class LiveSecrets(IReadOnlyList<string> allowed, RunVariables variables)
 {
     private const int MinLength = 3;
 
@@ -18,14 +19,14 @@ internal sealed partial class LiveSecrets(IReadOnlyList<string> allowed)
             return $"{unknown} means nothing here";
         }
 
-        foreach (var name in EnvironmentValues.NamesIn(text))
+        foreach (var name in RunVariables.NamesIn(text))
         {
             if (!allowed.Contains(name))
             {
                 return $"the goal does not name the environment variable {name}, so it is not typed";
             }
 
-            _typed[EnvironmentValues.Read(name)] = $"${{env:{name}}}";
+            _typed[variables.Read(name)] = $"${{env:{name}}}";
         }
 
         return null;

@@ -18,6 +18,7 @@ internal static class Labels
         NotRunReason.DidNotFail => "it did not fail when it last ran",
         NotRunReason.Unchanged => "it passed, and nothing seen of it and its pages has changed since",
         NotRunReason.TooManyFailures => "as many others had failed as were allowed",
+        NotRunReason.Disabled => "it is switched off",
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         FailureClass.LocatorDrift => "Element not found",
         FailureClass.Assertion => "Wrong result",

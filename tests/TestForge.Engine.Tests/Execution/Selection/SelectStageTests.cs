@@ -29,6 +29,15 @@ public sealed class SelectStageTests : IRunEvents
         (await Should.ThrowAsync<StageException>(() => SelectAsync(new() { Grep = "nope" }))).Code.ShouldBe("select.no_match");
 
     [Fact]
+    public async Task What_a_person_switched_off_is_not_run_and_told_so()
+    {
+        var output = await SelectAsync(new() { Disabled = ["list", "gone"] });
+
+        output.CaseIds.ShouldBe(["home", "form"]);
+        (await ResultsAsync(output)).Cases.ShouldHaveSingleItem().NotRunBecause.ShouldBe(NotRunReason.Disabled);
+    }
+
+    [Fact]
     public async Task Only_what_failed_last_runs_again()
     {
         var output = await SelectAsync(new() { LastFailed = true, LastResults = await StoreAsync(Last(Verdict.Passed, Verdict.Failed, Verdict.Flaky)) });
