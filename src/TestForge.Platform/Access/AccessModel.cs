@@ -11,6 +11,7 @@ internal static class AccessModel
         key.Property(k => k.Hash).HasMaxLength(64);
         key.Property(k => k.Tail).HasMaxLength(8);
         key.Property(k => k.Scopes).HasJson(json);
+        key.Property(k => k.Version).IsConcurrencyToken().HasDefaultValue(1);
         key.HasIndex(k => new { k.TenantId, k.Hash }).IsUnique();
     });
 }

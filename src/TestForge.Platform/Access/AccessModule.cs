@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,14 +11,14 @@ public static class AccessModule
 {
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
-        services.AddAuthentication(ApiKeyHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
-
-        // Keys are not protected by it, and it would leave key files in somebody's home.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddOptions<AccessOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ApiKeys>();
+        services.AddAuthentication(BearerHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null);
+        services.AddSingleton<IAuthorizationHandler, ScopeHandler>();
         var authorization = services.AddAuthorizationBuilder();
         foreach (var scope in Scopes.All)
         {
-            authorization.AddPolicy(scope, policy => policy.RequireClaim(Caller.ScopeClaim, scope));
+            authorization.AddPolicy(scope, policy => policy.AddRequirements(new ScopeRequirement(scope)));
         }
 
         return services;
@@ -29,6 +29,8 @@ public static class AccessModule
         var keys = api.MapGroup("/keys").WithTags("Keys");
         CreateKey.Map(keys);
         ListKeys.Map(keys);
+        UpdateKey.Map(keys);
+        RotateKey.Map(keys);
         RevokeKey.Map(keys);
     }
 }

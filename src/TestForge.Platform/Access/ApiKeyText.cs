@@ -1,80 +1,16 @@
-using System.Buffers;
-using System.Numerics;
-using System.Security.Cryptography;
-using System.Text;
 using TestForge.Platform.Tenancy;
 
 namespace TestForge.Platform.Access;
 
-/// <summary>How a key is written: <c>tfk_</c>, the tenant and 24 random bytes in base 62, and a checksum, by which a mistyped or made-up key is told without a look at the database.</summary>
+/// <summary>How an API key is written: as a <see cref="TenantToken"/> that begins with <c>tfk_</c>.</summary>
 internal static class ApiKeyText
 {
     public const string Prefix = "tfk_";
     public const int TailLength = 4;
 
-    private const string Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private const int SecretLength = 24;
-    private const int BodyDigits = 54; // 40 bytes
-    private const int ChecksumDigits = 6; // 4 bytes
+    public static string New(TenantId tenant) => TenantToken.New(Prefix, tenant);
 
-    private static readonly SearchValues<char> DigitSet = SearchValues.Create(Digits);
+    public static bool TryRead(string text, out TenantId tenant) => TenantToken.TryRead(Prefix, text, out tenant);
 
-    public static string New(TenantId tenant)
-    {
-        Span<byte> bytes = stackalloc byte[16 + SecretLength];
-        tenant.Value.TryWriteBytes(bytes, bigEndian: true, out _);
-        RandomNumberGenerator.Fill(bytes[16..]);
-        var body = Prefix + Write(bytes, BodyDigits);
-        return body + Checksum(body);
-    }
-
-    /// <summary>The tenant that a key is of, when it is well-formed. Whether it is a key of that tenant says only the tenant's list of keys.</summary>
-    public static bool TryRead(string text, out TenantId tenant)
-    {
-        tenant = default;
-        if (text.Length != Prefix.Length + BodyDigits + ChecksumDigits
-            || !text.StartsWith(Prefix, StringComparison.Ordinal)
-            || text.AsSpan(Prefix.Length).ContainsAnyExcept(DigitSet)
-            || text[^ChecksumDigits..] != Checksum(text[..^ChecksumDigits]))
-        {
-            return false;
-        }
-
-        var value = BigInteger.Zero;
-        foreach (var digit in text.AsSpan(Prefix.Length, BodyDigits))
-        {
-            value = (value * 62) + Digits.IndexOf(digit, StringComparison.Ordinal);
-        }
-
-        Span<byte> bytes = stackalloc byte[16 + SecretLength];
-        var length = value.GetByteCount(isUnsigned: true);
-        if (length > bytes.Length)
-        {
-            return false;
-        }
-
-        bytes.Clear();
-        value.TryWriteBytes(bytes[^length..], out _, isUnsigned: true, isBigEndian: true);
-        var id = new Guid(bytes[..16], bigEndian: true);
-        tenant = new(id);
-        return id != Guid.Empty;
-    }
-
-    /// <summary>What is kept of a key. 24 random bytes cannot be guessed, so a fast hash is enough.</summary>
-    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    private static string Checksum(string body) => Write(SHA256.HashData(Encoding.UTF8.GetBytes(body)).AsSpan(0, 4), ChecksumDigits);
-
-    private static string Write(ReadOnlySpan<byte> bytes, int digits)
-    {
-        var value = new BigInteger(bytes, isUnsigned: true, isBigEndian: true);
-        var text = new char[digits];
-        for (var i = digits - 1; i >= 0; i--)
-        {
-            value = BigInteger.DivRem(value, 62, out var digit);
-            text[i] = Digits[(int)digit];
-        }
-
-        return new(text);
-    }
+    public static string Hash(string text) => TenantToken.Hash(text);
 }

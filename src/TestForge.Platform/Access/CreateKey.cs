@@ -13,6 +13,8 @@ namespace TestForge.Platform.Access;
 
 internal static class CreateKey
 {
+    private const int MostScopes = 100;
+
     public sealed record Request
     {
         [Required]
@@ -21,20 +23,24 @@ internal static class CreateKey
 
         [Required]
         [MinLength(1)]
-        [MaxLength(20)]
+        [MaxLength(MostScopes)]
         public required IReadOnlyList<string> Scopes { get; init; }
 
         public DateTimeOffset? ExpiresAt { get; init; }
+
+        /// <summary>Whether the key acts for the caller's member, and may no more than that member's role and ends with it. Otherwise it is the tenant's.</summary>
+        public bool Personal { get; init; }
     }
 
-    public sealed record Response(Guid Id, string Name, string Key, IReadOnlyList<string> Scopes, DateTimeOffset? ExpiresAt);
+    public sealed record Response(Guid Id, string Name, string Key, IReadOnlyList<string> Scopes, DateTimeOffset? ExpiresAt, Guid? UserId);
 
     public static void Map(IEndpointRouteBuilder keys) => keys
         .MapPost("", HandleAsync)
         .WithName(nameof(CreateKey))
         .WithSummary("Make an API key. It is shown in this answer and never again.")
         .WithMetadata(new SecretAnswer())
-        .RequireAuthorization(Scopes.KeysWrite);
+        .RequireAuthorization(Scopes.KeysWrite)
+        .ProducesProblem(StatusCodes.Status409Conflict);
 
     private static async Task<Results<Created<Response>, ApiProblem>> HandleAsync(Request request, ClaimsPrincipal user, PlatformDb db, TenantContext tenant, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -53,11 +59,19 @@ internal static class CreateKey
             return ApiErrors.Invalid("expiresAt", "The time is past.");
         }
 
-        var (key, text) = Make(tenant.Current, request.Name, request.Scopes, request.ExpiresAt, clock);
+        if (request.Personal && Caller.UserOf(user) is null)
+        {
+            return AccessErrors.NoMember();
+        }
+
+        var (key, text) = Make(tenant.Current, request.Name, request.Scopes, request.ExpiresAt, clock, request.Personal ? Caller.UserOf(user) : null);
         db.ApiKeys.Add(key);
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Created($"/api/v1/keys/{key.Id}", new Response(key.Id, key.Name, text, key.Scopes, key.ExpiresAt));
+        return TypedResults.Created($"/api/v1/keys/{key.Id}", new Response(key.Id, key.Name, text, key.Scopes, key.ExpiresAt, key.UserId));
     }
+
+    /// <summary>Why the caller must not hold a key that acts for this member, or null: nobody acts for another.</summary>
+    public static ApiProblem? WhyNotFor(ClaimsPrincipal caller, Guid? owner) => owner is null || owner == Caller.UserOf(caller) ? null : AccessErrors.MoreThanOwn("another member's key");
 
     /// <summary>A new key and its text, which is not kept.</summary>
     public static (ApiKey Key, string Text) Make(TenantId tenant, string name, IEnumerable<string> scopes, DateTimeOffset? expiresAt, TimeProvider clock, Guid? user = null)

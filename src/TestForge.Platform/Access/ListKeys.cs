@@ -17,5 +17,5 @@ internal static class ListKeys
         .RequireAuthorization(Scopes.KeysRead);
 
     private static Task<Results<Ok<Page<KeyResponse>>, ApiProblem>> HandleAsync([AsParameters] PageQuery page, PlatformDb db, HttpContext http, CancellationToken cancellationToken) =>
-        page.PageOfAsync(db.ApiKeys.AsNoTracking(), k => new KeyResponse(k.Id, k.Name, k.Tail, k.Scopes, k.CreatedAt, k.ExpiresAt, k.RevokedAt, k.LastUsedAt), http, cancellationToken);
+        page.PageOfAsync(db.ApiKeys.AsNoTracking(), KeyResponse.Selector, http, cancellationToken);
 }

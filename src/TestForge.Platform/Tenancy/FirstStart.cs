@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using TestForge.Platform.Access;
 using TestForge.Platform.Audit;
 using TestForge.Platform.Data;
+using TestForge.Platform.Members;
 
 namespace TestForge.Platform.Tenancy;
 
@@ -9,12 +11,13 @@ namespace TestForge.Platform.Tenancy;
 public sealed class FirstStart
 {
     private readonly TenantWork _work;
+    private readonly AccessOptions _options;
     private readonly TimeProvider _clock;
 
-    internal FirstStart(TenantWork work, TimeProvider clock) => (_work, _clock) = (work, clock);
+    internal FirstStart(TenantWork work, IOptions<AccessOptions> options, TimeProvider clock) => (_work, _options, _clock) = (work, options.Value, clock);
 
-    /// <summary>Returns the key, which is not kept; null when the installation has its first tenant already.</summary>
-    public async Task<string?> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Returns what lets the owner in, which is not kept; null when the installation has its first tenant already.</summary>
+    public async Task<FirstStartSecrets?> RunAsync(CancellationToken cancellationToken)
     {
         if (await _work.SharedAsync(db => db.Installations.AnyAsync(cancellationToken), cancellationToken))
         {
@@ -22,12 +25,13 @@ public sealed class FirstStart
         }
 
         var now = _clock.GetUtcNow();
+        var email = UserAddress.Normal(_options.FirstOwner);
         var tenant = new Tenant { Id = new(Guid.CreateVersion7(now)), Name = "First tenant", CreatedAt = now };
-        var owner = new User { Id = Guid.CreateVersion7(now), Email = "owner@localhost", Name = "Owner", CreatedAt = now };
-        var (key, text) = CreateKey.Make(tenant.Id, "First key", Scopes.All, expiresAt: null, _clock, owner.Id);
+        var (invitation, token) = Invite.Make(tenant.Id, email, Role.Owner, _options, now);
+        string key;
         try
         {
-            await _work.WriteAsync(
+            key = await _work.WriteAsync(
                 tenant.Id,
                 async db =>
                 {
@@ -35,10 +39,12 @@ public sealed class FirstStart
                     // Of several that start at once, one can write this row; the others undo all of theirs.
                     db.Installations.Add(new() { Id = Installation.OnlyId, FirstTenant = tenant.Id, CreatedAt = now });
                     db.Add(tenant);
-                    db.Add(owner);
-                    db.Add(new Membership { Id = Guid.CreateVersion7(now), TenantId = tenant.Id, UserId = owner.Id, Role = Role.Owner, CreatedAt = now });
-                    db.Add(key);
-                    return await db.SaveChangesAsync(cancellationToken);
+                    var owner = await Users.JoinAsync(db, email, "Owner", Role.Owner, now, cancellationToken);
+                    var (row, text) = CreateKey.Make(tenant.Id, "First key", Scopes.All, expiresAt: null, _clock, owner.UserId);
+                    db.Add(row);
+                    db.Add(invitation);
+                    await db.SaveChangesAsync(cancellationToken);
+                    return text;
                 },
                 cancellationToken);
         }
@@ -52,6 +58,6 @@ public sealed class FirstStart
             throw;
         }
 
-        return text;
+        return new(key, $"{InvitationLink.Path}?token={token}");
     }
 }

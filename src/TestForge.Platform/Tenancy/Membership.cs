@@ -14,4 +14,7 @@ internal sealed class Membership : ITenantOwned
     public required Role Role { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Counts changes.</summary>
+    public int Version { get; set; } = 1;
 }

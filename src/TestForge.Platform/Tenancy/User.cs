@@ -1,3 +1,5 @@
+using TestForge.Platform.Personal;
+
 namespace TestForge.Platform.Tenancy;
 
 /// <summary>A person. Seen by the tenants that the person is a member of.</summary>
@@ -8,8 +10,10 @@ internal sealed class User
 
     public required Guid Id { get; init; }
 
+    [PersonalData(PersonalKind.Contact, "to sign in, and to be told things")]
     public required string Email { get; set; }
 
+    [PersonalData(PersonalKind.Contact, "to be shown to other members")]
     public required string Name { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }

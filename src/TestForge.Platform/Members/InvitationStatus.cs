@@ -1,0 +1,9 @@
+namespace TestForge.Platform.Members;
+
+internal enum InvitationStatus
+{
+    Open,
+    Accepted,
+    Revoked,
+    Expired,
+}
