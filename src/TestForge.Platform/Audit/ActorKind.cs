@@ -8,4 +8,10 @@ internal enum ActorKind
 
     /// <summary>A program or person with an API key.</summary>
     ApiKey,
+
+    /// <summary>A member who has signed in.</summary>
+    Member,
+
+    /// <summary>A program with credentials of its own.</summary>
+    Client,
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -5,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using TestForge.Pipeline;
+using TestForge.Platform.Personal;
 using TestForge.Platform.Tenancy;
 
 namespace TestForge.Platform.Audit;
@@ -53,7 +55,7 @@ internal sealed record AuditChange(string Subject, Guid SubjectId, string? Befor
 
     private static JsonElement Shown(IProperty property, object value)
     {
-        if (property.PropertyInfo is { } info && Attribute.IsDefined(info, typeof(MaskedAttribute)))
+        if (property.PropertyInfo is { } info && (Attribute.IsDefined(info, typeof(MaskedAttribute)) || IsOfPerson(info)))
         {
             return JsonSerializer.SerializeToElement(Mask);
         }
@@ -64,4 +66,7 @@ internal sealed record AuditChange(string Subject, Guid SubjectId, string? Befor
             ? json
             : JsonSerializer.SerializeToElement(new { length = text.Length, sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) });
     }
+
+    // A log that cannot be changed must not hold what a person may have erased. Who it was the subject's id says, for as long as the person is there.
+    private static bool IsOfPerson(PropertyInfo property) => property.GetCustomAttribute<PersonalDataAttribute>() is { Kind: PersonalKind.Contact or PersonalKind.Online };
 }

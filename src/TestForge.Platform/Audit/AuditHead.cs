@@ -1,3 +1,4 @@
+using TestForge.Platform.Personal;
 using TestForge.Platform.Tenancy;
 
 namespace TestForge.Platform.Audit;
@@ -12,5 +13,6 @@ internal sealed class AuditHead : ITenantOwned
 
     public required long Sequence { get; set; }
 
+    [NotPersonal("a hash")]
     public required string Hash { get; set; }
 }

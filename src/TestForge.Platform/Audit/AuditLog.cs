@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using TestForge.Platform.Data;
 using TestForge.Platform.Tenancy;
@@ -47,6 +48,8 @@ internal static class AuditLog
 
     private static AuditEntry EntryOf(AuditChange change, AuditTrail trail, TenantId tenant, long sequence, DateTimeOffset at, string previous)
     {
+        var address = trail.Actor.Address;
+        var salt = address is null ? null : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var entry = new AuditEntry
         {
             Id = Guid.CreateVersion7(at),
@@ -56,7 +59,9 @@ internal static class AuditLog
             Action = trail.Action!,
             ActorKind = trail.Actor.Kind,
             ActorId = trail.Actor.Id,
-            Address = trail.Actor.Address,
+            Address = address,
+            AddressSalt = salt,
+            AddressDigest = address is null ? null : AuditHash.DigestOf(salt!, address),
             TraceId = trail.Actor.TraceId,
             Subject = change.Subject,
             SubjectId = change.SubjectId,

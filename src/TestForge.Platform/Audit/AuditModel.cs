@@ -11,6 +11,8 @@ internal static class AuditModel
             entry.Property(e => e.Action).HasMaxLength(AuditEntry.ActionLength);
             entry.Property(e => e.Subject).HasMaxLength(AuditEntry.SubjectLength);
             entry.Property(e => e.Address).HasMaxLength(45);
+            entry.Property(e => e.AddressSalt).HasMaxLength(32);
+            entry.Property(e => e.AddressDigest).HasMaxLength(64);
             entry.Property(e => e.TraceId).HasMaxLength(64);
             entry.Property(e => e.PreviousHash).HasMaxLength(64);
             entry.Property(e => e.Hash).HasMaxLength(64);

@@ -12,6 +12,7 @@ internal sealed record AuditResponse(
     ActorKind ActorKind,
     Guid? ActorId,
     string? Address,
+    string? AddressDigest,
     string? TraceId,
     string Subject,
     Guid SubjectId,
@@ -21,7 +22,7 @@ internal sealed record AuditResponse(
     string Hash)
 {
     public static readonly Expression<Func<AuditEntry, AuditResponse>> FromRow = e => new(
-        e.Id, e.Sequence, e.At, e.Action, e.ActorKind, e.ActorId, e.Address, e.TraceId, e.Subject, e.SubjectId, Json(e.Before), Json(e.After), e.PreviousHash, e.Hash);
+        e.Id, e.Sequence, e.At, e.Action, e.ActorKind, e.ActorId, e.Address, e.AddressDigest, e.TraceId, e.Subject, e.SubjectId, Json(e.Before), Json(e.After), e.PreviousHash, e.Hash);
 
     private static JsonElement? Json(string? text)
     {

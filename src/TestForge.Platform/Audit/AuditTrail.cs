@@ -28,6 +28,9 @@ internal sealed class AuditTrail
         }
     }
 
+    /// <summary>Notes what no row that is saved shows.</summary>
+    public void Add(AuditChange change) => _changes.Add(change);
+
     /// <summary>Gives what was noted, once.</summary>
     public IReadOnlyList<AuditChange> Take()
     {

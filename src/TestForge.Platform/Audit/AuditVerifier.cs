@@ -29,27 +29,39 @@ public sealed class AuditVerifier
         // The head first: lines that come while this reads are no trouble.
         var head = await _work.ReadAsync(tenant, db => db.AuditHeads.AsNoTracking().SingleOrDefaultAsync(cancellationToken), cancellationToken);
         var (sequence, hash) = (0L, AuditHash.Start);
+        var lineCount = 0L;
+        AuditCheckpoint? cut = null;
+        var confirmed = false;
         while (true)
         {
             var from = sequence;
             var lines = await _work.ReadAsync(tenant, db => db.AuditEntries.AsNoTracking().Where(e => e.Sequence > from).OrderBy(e => e.Sequence).Take(Batch).ToArrayAsync(cancellationToken), cancellationToken);
             foreach (var line in lines)
             {
+                if (sequence == 0 && line.Sequence > 1)
+                {
+                    // Lines of before were removed, which a checkpoint further on has to say.
+                    cut = new(line.Sequence - 1, line.PreviousHash);
+                    (sequence, hash) = (cut.Through, cut.Hash);
+                }
+
+                confirmed |= cut is not null && AuditCheckpoint.Of(line) == cut;
+                lineCount++;
                 if (TroubleOf(line, sequence, hash) is { } trouble)
                 {
-                    return new(tenant, sequence, trouble);
+                    return new(tenant, lineCount, trouble);
                 }
 
                 (sequence, hash) = (line.Sequence, line.Hash);
                 if (sequence == head?.Sequence && hash != head.Hash)
                 {
-                    return new(tenant, sequence, $"Line {sequence} is not the one that the log ended with.");
+                    return new(tenant, lineCount, $"Line {sequence} is not the one that the log ended with.");
                 }
             }
 
             if (lines.Length < Batch)
             {
-                return new(tenant, sequence, EndTrouble(head, sequence));
+                return new(tenant, lineCount, EndTrouble(head, sequence) ?? (cut is null || confirmed ? null : $"Lines 1 to {cut.Through} are missing, and no checkpoint says that they were removed because of their age."));
             }
         }
     }
@@ -57,7 +69,7 @@ public sealed class AuditVerifier
     private static string? TroubleOf(AuditEntry line, long previous, string previousHash) =>
         line.Sequence != previous + 1 ? $"Line {previous + 1} is missing."
         : line.PreviousHash != previousHash ? $"Line {line.Sequence} does not follow line {previous}: one of them was replaced."
-        : line.Hash != AuditHash.Of(line) ? $"Line {line.Sequence} was changed after it was written."
+        : line.Hash != AuditHash.Of(line) || (line is { Address: { } address, AddressDigest: { } digest } && AuditHash.DigestOf(line.AddressSalt ?? "", address) != digest) ? $"Line {line.Sequence} was changed after it was written."
         : null;
 
     private static string? EndTrouble(AuditHead? head, long last) => (head, last) switch

@@ -1,3 +1,5 @@
+using TestForge.Platform.Audit;
+using TestForge.Platform.Personal;
 using TestForge.Platform.Tenancy;
 
 namespace TestForge.Platform.Secrets;
@@ -10,9 +12,12 @@ internal sealed class DataKey : ITenantOwned
     public required TenantId TenantId { get; init; }
 
     /// <summary>The key, encrypted.</summary>
+    [Masked]
+    [NotPersonal("a random key, encrypted")]
     public required byte[] Wrapped { get; set; }
 
     /// <summary>Which key of the installation encrypts it.</summary>
+    [NotPersonal("the name of a key")]
     public required string WrappedBy { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -3,14 +3,12 @@ namespace TestForge.Platform.Secrets;
 /// <summary>Encrypts the keys of tenants with a key of the installation, which the database never sees.</summary>
 internal interface IKeyEncryption
 {
-    /// <summary>The key that encrypts now. It names the key and says nothing about it.</summary>
-    string CurrentId { get; }
+    /// <exception cref="SecretException">There is no key, or it cannot be reached.</exception>
+    Task<WrappedKey> WrapAsync(byte[] key, CancellationToken cancellationToken);
 
-    Task<byte[]> WrapAsync(byte[] key, CancellationToken cancellationToken);
+    /// <exception cref="SecretException">The key is not known here or cannot be reached, or what was kept is not what was encrypted.</exception>
+    Task<byte[]> UnwrapAsync(WrappedKey wrapped, CancellationToken cancellationToken);
 
-    /// <param name="wrapped">What <see cref="WrapAsync"/> gave.</param>
-    /// <param name="id">The key that was the current one then.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="SecretException">The key is not known here, or what was kept is not what was encrypted.</exception>
-    Task<byte[]> UnwrapAsync(byte[] wrapped, string id, CancellationToken cancellationToken);
+    /// <summary>The same key, encrypted with the current key of the installation; null when it is already.</summary>
+    Task<WrappedKey?> RewrapAsync(WrappedKey wrapped, CancellationToken cancellationToken);
 }

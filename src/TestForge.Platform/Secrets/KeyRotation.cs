@@ -9,8 +9,9 @@ public sealed class KeyRotation
     private readonly TenantWork _work;
     private readonly TenantDirectory _tenants;
     private readonly SecretBox _box;
+    private readonly InstallationKeys _installation;
 
-    internal KeyRotation(TenantWork work, TenantDirectory tenants, SecretBox box) => (_work, _tenants, _box) = (work, tenants, box);
+    internal KeyRotation(TenantWork work, TenantDirectory tenants, SecretBox box, InstallationKeys installation) => (_work, _tenants, _box, _installation) = (work, tenants, box, installation);
 
     /// <param name="newDataKeys">Whether each tenant gets a new key as well, for all that is encrypted from now on.</param>
     /// <param name="cancellationToken">Stops between tenants; what is done stays done.</param>
@@ -18,7 +19,7 @@ public sealed class KeyRotation
     public async Task<(int Tenants, int Keys)> RotateAsync(bool newDataKeys, CancellationToken cancellationToken)
     {
         var tenants = await _tenants.AllAsync(cancellationToken);
-        var keys = 0;
+        var keys = await _installation.RewrapAsync(cancellationToken);
         foreach (var tenant in tenants)
         {
             keys += await _work.WriteAsync(

@@ -13,18 +13,35 @@ internal sealed class LocalKeyEncryption(IOptions<SecretOptions> options) : IKey
 
     public string CurrentId => _keys.Value[0].Id;
 
-    public Task<byte[]> WrapAsync(byte[] key, CancellationToken cancellationToken) => Task.FromResult(Envelope.Seal(_keys.Value[0].Key, key, Context));
+    public Task<WrappedKey> WrapAsync(byte[] key, CancellationToken cancellationToken) => Task.FromResult(Wrap(key));
 
-    public Task<byte[]> UnwrapAsync(byte[] wrapped, string id, CancellationToken cancellationToken)
+    public Task<byte[]> UnwrapAsync(WrappedKey wrapped, CancellationToken cancellationToken) => Task.FromResult(Unwrap(wrapped));
+
+    public Task<WrappedKey?> RewrapAsync(WrappedKey wrapped, CancellationToken cancellationToken)
     {
-        if (Array.Find(_keys.Value, k => k.Id == id) is not { Key: { } key })
+        if (wrapped.Id == CurrentId)
         {
-            throw new SecretException("secrets.wrong_key", $"Secrets were encrypted with the key {id}, and this server has {string.Join(" and ", _keys.Value.Select(k => k.Id))}. Start it with that key in TESTFORGE_MASTER_KEY, or in TESTFORGE_MASTER_KEY_PREVIOUS beside a new one.");
+            return Task.FromResult<WrappedKey?>(null);
+        }
+
+        var key = Unwrap(wrapped);
+        var again = Wrap(key);
+        CryptographicOperations.ZeroMemory(key);
+        return Task.FromResult<WrappedKey?>(again);
+    }
+
+    private WrappedKey Wrap(byte[] key) => new(Envelope.Seal(_keys.Value[0].Key, key, Context), CurrentId);
+
+    private byte[] Unwrap(WrappedKey wrapped)
+    {
+        if (Array.Find(_keys.Value, k => k.Id == wrapped.Id) is not { Key: { } key })
+        {
+            throw new SecretException("secrets.wrong_key", $"Secrets were encrypted with the key {wrapped.Id}, and this server has {string.Join(" and ", _keys.Value.Select(k => k.Id))}. Start it with that key in TESTFORGE_MASTER_KEY, or in TESTFORGE_MASTER_KEY_PREVIOUS beside a new one.");
         }
 
         try
         {
-            return Task.FromResult(Envelope.Open(key, wrapped, Context));
+            return Envelope.Open(key, wrapped.Bytes, Context);
         }
         catch (CryptographicException e)
         {

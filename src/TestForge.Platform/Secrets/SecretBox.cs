@@ -13,6 +13,8 @@ namespace TestForge.Platform.Secrets;
 internal sealed class SecretBox(IKeyEncryption installation, TimeProvider clock)
 {
     private const byte Format = 1;
+    public const int SignatureBytes = 48;
+
     private const int HeaderBytes = 17;
     private const int MostKept = 10_000;
 
@@ -28,7 +30,7 @@ internal sealed class SecretBox(IKeyEncryption installation, TimeProvider clock)
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<byte[]> SealAsync(PlatformDb db, string purpose, Guid subject, string plain, CancellationToken cancellationToken)
     {
-        var newest = await db.DataKeys.AsNoTracking().OrderByDescending(k => k.Id).FirstOrDefaultAsync(cancellationToken) ?? await AddKeyAsync(db, cancellationToken);
+        var newest = await NewestAsync(db, cancellationToken);
         var key = await KeyAsync(newest, cancellationToken);
         var bytes = Encoding.UTF8.GetBytes(plain);
         var content = Envelope.Seal(key, bytes, ContextOf(db, purpose, subject));
@@ -57,12 +59,38 @@ internal sealed class SecretBox(IKeyEncryption installation, TimeProvider clock)
         }
     }
 
+    /// <summary>Signs bytes with a key of the tenant that is derived for one purpose (HKDF, RFC 5869; HMAC-SHA-256): the key's id, then the code.</summary>
+    public async Task<byte[]> SignAsync(PlatformDb db, string purpose, byte[] content, CancellationToken cancellationToken)
+    {
+        var newest = await db.DataKeys.AsNoTracking().OrderByDescending(k => k.Id).FirstOrDefaultAsync(cancellationToken) ?? await AddKeyAsync(db, cancellationToken);
+        return [.. newest.Id.ToByteArray(bigEndian: true), .. CodeOf(await KeyAsync(newest, cancellationToken), db, purpose, content)];
+    }
+
+    /// <summary>Whether this tenant signed these bytes for this purpose, with this key or an earlier one.</summary>
+    public async Task<bool> VerifyAsync(PlatformDb db, string purpose, byte[] content, byte[] signature, CancellationToken cancellationToken)
+    {
+        if (signature.Length != SignatureBytes)
+        {
+            return false;
+        }
+
+        var id = new Guid(signature.AsSpan(0, 16), bigEndian: true);
+        if (await db.DataKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, cancellationToken) is not { } row)
+        {
+            return false;
+        }
+
+        var key = await KeyAsync(row, cancellationToken);
+        return CryptographicOperations.FixedTimeEquals(signature.AsSpan(16), CodeOf(key, db, purpose, content));
+    }
+
     /// <summary>Makes a new key for the tenant, which encrypts from now on.</summary>
     public async Task<DataKey> AddKeyAsync(PlatformDb db, CancellationToken cancellationToken)
     {
         var key = RandomNumberGenerator.GetBytes(Envelope.KeyBytes);
         var now = clock.GetUtcNow();
-        var row = new DataKey { Id = Guid.CreateVersion7(now), TenantId = db.CurrentTenant, Wrapped = await installation.WrapAsync(key, cancellationToken), WrappedBy = installation.CurrentId, CreatedAt = now };
+        var wrapped = await installation.WrapAsync(key, cancellationToken);
+        var row = new DataKey { Id = Guid.CreateVersion7(now), TenantId = db.CurrentTenant, Wrapped = wrapped.Bytes, WrappedBy = wrapped.Id, CreatedAt = now };
         CryptographicOperations.ZeroMemory(key);
         db.DataKeys.Add(row);
         await db.SaveChangesAsync(cancellationToken);
@@ -72,18 +100,41 @@ internal sealed class SecretBox(IKeyEncryption installation, TimeProvider clock)
     /// <summary>Encrypts the tenant's keys with the installation's current key. What they encrypt stays as it is. Returns how many had another.</summary>
     public async Task<int> RewrapAsync(PlatformDb db, CancellationToken cancellationToken)
     {
-        var current = installation.CurrentId;
-        var old = await db.DataKeys.Where(k => k.WrappedBy != current).ToArrayAsync(cancellationToken);
-        foreach (var row in old)
+        var changed = 0;
+        foreach (var row in await db.DataKeys.ToArrayAsync(cancellationToken))
         {
-            var key = await installation.UnwrapAsync(row.Wrapped, row.WrappedBy, cancellationToken);
-            (row.Wrapped, row.WrappedBy) = (await installation.WrapAsync(key, cancellationToken), current);
-            CryptographicOperations.ZeroMemory(key);
+            if (await installation.RewrapAsync(new(row.Wrapped, row.WrappedBy), cancellationToken) is { } again)
+            {
+                (row.Wrapped, row.WrappedBy) = (again.Bytes, again.Id);
+                changed++;
+            }
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        return old.Length;
+        return changed;
     }
+
+    /// <summary>A key for one purpose, made from the tenant's newest by HKDF (RFC 5869), and the id of the key it was made from.</summary>
+    public async Task<(Guid Id, byte[] Key)> DeriveNewestAsync(PlatformDb db, string purpose, CancellationToken cancellationToken)
+    {
+        var newest = await NewestAsync(db, cancellationToken);
+        return (newest.Id, Derive(await KeyAsync(newest, cancellationToken), db, purpose));
+    }
+
+    /// <summary>The key for one purpose that was made from the tenant's key of this id.</summary>
+    /// <exception cref="SecretException">The key is gone, or cannot be unwrapped.</exception>
+    public async Task<byte[]> DeriveAsync(PlatformDb db, Guid id, string purpose, CancellationToken cancellationToken)
+    {
+        var row = await db.DataKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, cancellationToken)
+            ?? throw new SecretException("secrets.damaged", $"The key of what is encrypted ({purpose}) is gone. Restore the table data_keys from a backup.");
+        return Derive(await KeyAsync(row, cancellationToken), db, purpose);
+    }
+
+    private static byte[] Derive(byte[] key, PlatformDb db, string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Envelope.KeyBytes, salt: [], info: Encoding.UTF8.GetBytes($"testforge {purpose}|{db.CurrentTenant}"));
+
+    private async Task<DataKey> NewestAsync(PlatformDb db, CancellationToken cancellationToken) =>
+        await db.DataKeys.AsNoTracking().OrderByDescending(k => k.Id).FirstOrDefaultAsync(cancellationToken) ?? await AddKeyAsync(db, cancellationToken);
 
     private async Task<byte[]> KeyAsync(DataKey row, CancellationToken cancellationToken)
     {
@@ -93,7 +144,7 @@ internal sealed class SecretBox(IKeyEncryption installation, TimeProvider clock)
             return kept.Key;
         }
 
-        var key = await installation.UnwrapAsync(row.Wrapped, row.WrappedBy, cancellationToken);
+        var key = await installation.UnwrapAsync(new(row.Wrapped, row.WrappedBy), cancellationToken);
         if (_kept.Count >= MostKept)
         {
             _kept.Clear();
@@ -101,6 +152,12 @@ internal sealed class SecretBox(IKeyEncryption installation, TimeProvider clock)
 
         _kept[row.Id] = (key, now + KeptFor);
         return key;
+    }
+
+    private static byte[] CodeOf(byte[] key, PlatformDb db, string purpose, byte[] content)
+    {
+        var derived = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Envelope.KeyBytes, info: Encoding.UTF8.GetBytes($"{purpose}|{db.CurrentTenant}"));
+        return HMACSHA256.HashData(derived, content);
     }
 
     private static byte[] ContextOf(PlatformDb db, string purpose, Guid subject) => Encoding.UTF8.GetBytes($"{purpose}|{db.CurrentTenant}|{subject}");

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using TestForge.Platform.Audit;
 using TestForge.Platform.Data;
 using TestForge.Platform.Secrets;
 using TestForge.Platform.Work;
@@ -8,7 +7,7 @@ using TestForge.Platform.Work;
 namespace TestForge.Platform.Webhooks;
 
 /// <summary>Makes one attempt at a delivery, writes down what became of it, and plans the next. A receiver may get a message twice, with the same id, and never not at all.</summary>
-internal sealed partial class DeliveryWorker(WorkQueue queue, TenantWork work, SecretBox secrets, WebhookSender sender, TimeProvider clock, ILogger<DeliveryWorker> logger) : WorkLoop(queue, clock, logger)
+internal sealed partial class DeliveryWorker(WorkQueue queue, TenantWork work, IEnumerable<IDeliveryChannel> channels, TimeProvider clock, ILogger<DeliveryWorker> logger) : WorkLoop(queue, clock, logger)
 {
     private readonly TimeProvider _clock = clock;
 
@@ -21,10 +20,10 @@ internal sealed partial class DeliveryWorker(WorkQueue queue, TenantWork work, S
 
     protected override async Task DoAsync(WorkItem item, CancellationToken cancellationToken)
     {
-        Order? next;
+        Func<CancellationToken, Task<SendResult>>? attempt;
         try
         {
-            next = await NextAsync(item, cancellationToken);
+            attempt = await NextAsync(item, cancellationToken);
         }
         catch (SecretException e)
         {
@@ -33,36 +32,31 @@ internal sealed partial class DeliveryWorker(WorkQueue queue, TenantWork work, S
             return;
         }
 
-        if (next is not null)
+        if (attempt is not null)
         {
-            var result = await sender.SendAsync(new(next.Url), WebhookBody.IdOf(next.Message), next.Secrets, next.Body, cancellationToken);
+            var result = await attempt(cancellationToken);
             await work.WriteAsync(item.TenantId, db => RecordAsync(db, item, result, cancellationToken), cancellationToken);
         }
     }
 
-    private Task<Order?> NextAsync(WorkItem item, CancellationToken cancellationToken) => work.WriteAsync(
+    private Task<Func<CancellationToken, Task<SendResult>>?> NextAsync(WorkItem item, CancellationToken cancellationToken) => work.WriteAsync(
         item.TenantId,
         async db =>
         {
             var delivery = await db.WebhookDeliveries.SingleOrDefaultAsync(d => d.Id == item.SubjectId && d.Status == DeliveryStatus.Pending, cancellationToken);
-            var webhook = delivery is null ? null : await db.Webhooks.AsNoTracking().SingleOrDefaultAsync(w => w.Id == delivery.WebhookId, cancellationToken);
-            if (delivery is null || webhook is null or { Enabled: false })
+            var attempt = delivery is null ? null : await ChannelOf(delivery).PrepareAsync(db, delivery, cancellationToken);
+            if (attempt is null)
             {
                 await WorkQueue.CompleteAsync(db, item.Id, cancellationToken);
                 End(delivery, DeliveryStatus.Dead);
                 await db.SaveChangesAsync(cancellationToken);
-                return null;
             }
 
-            var signing = new List<string> { await secrets.OpenAsync(db, Webhook.SecretPurpose, webhook.Id, webhook.Secret, cancellationToken) };
-            if (webhook.PreviousSecret is { } previous && webhook.PreviousSecretUntil > _clock.GetUtcNow())
-            {
-                signing.Add(await secrets.OpenAsync(db, Webhook.SecretPurpose, webhook.Id, previous, cancellationToken));
-            }
-
-            return new Order(webhook.Url, delivery.MessageId, delivery.Body, signing);
+            return attempt;
         },
         cancellationToken);
+
+    private IDeliveryChannel ChannelOf(WebhookDelivery delivery) => channels.First(c => c.Carries(delivery));
 
     private async Task<int> RecordAsync(PlatformDb db, WorkItem item, SendResult result, CancellationToken cancellationToken)
     {
@@ -89,7 +83,7 @@ internal sealed partial class DeliveryWorker(WorkQueue queue, TenantWork work, S
         {
             End(delivery, DeliveryStatus.Delivered);
         }
-        else if (!result.Gone && RetryTimes.After(delivery.Attempts, Random.Shared.NextDouble()) is { } wait)
+        else if (!result.Gone && !result.Refused && RetryTimes.After(delivery.Attempts, Random.Shared.NextDouble(), result.RetryAfter) is { } wait)
         {
             delivery.NextAt = now + wait;
             await WorkQueue.PostponeAsync(db, item.Id, now + wait, cancellationToken);
@@ -97,12 +91,10 @@ internal sealed partial class DeliveryWorker(WorkQueue queue, TenantWork work, S
         else
         {
             End(delivery, DeliveryStatus.Dead);
-            LogDead(delivery.WebhookId, delivery.Attempts);
-            if (result.Gone && await db.Webhooks.SingleOrDefaultAsync(w => w.Id == delivery.WebhookId, cancellationToken) is { } webhook)
+            LogDead(delivery.WebhookId ?? delivery.NotificationId ?? Guid.Empty, delivery.Attempts);
+            if (result.Gone)
             {
-                db.Audit.Begin("DisableGoneWebhook", Actor.System, now);
-                (webhook.Enabled, webhook.DisabledReason, webhook.UpdatedAt) = (false, "The receiver answered 410 Gone.", now);
-                webhook.Version++;
+                await ChannelOf(delivery).TurnOffAsync(db, delivery, result, now, cancellationToken);
             }
         }
 
@@ -125,8 +117,6 @@ internal sealed partial class DeliveryWorker(WorkQueue queue, TenantWork work, S
     // PostgreSQL takes no zeros in text.
     private static string? Cut(string? text) => text?.Replace('\0', ' ') is { } clean && clean.Length > WebhookAttempt.TextLength ? clean[..WebhookAttempt.TextLength] : text?.Replace('\0', ' ');
 
-    [LoggerMessage(4301, LogLevel.Warning, "Webhook {Webhook}: a delivery is given up after {Attempts} attempts")]
-    private partial void LogDead(Guid webhook, int attempts);
-
-    private sealed record Order(string Url, Guid Message, string Body, IReadOnlyList<string> Secrets);
+    [LoggerMessage(4301, LogLevel.Warning, "Receiver {Receiver}: a delivery is given up after {Attempts} attempts")]
+    private partial void LogDead(Guid receiver, int attempts);
 }

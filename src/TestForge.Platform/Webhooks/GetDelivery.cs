@@ -11,10 +11,6 @@ namespace TestForge.Platform.Webhooks;
 
 internal static class GetDelivery
 {
-    public sealed record Attempt(DateTimeOffset At, int Milliseconds, int? StatusCode, string? Error, string? Response);
-
-    public sealed record Response(DeliveryResponse Delivery, string Body, IReadOnlyList<Attempt> Attempts);
-
     public static void Map(IEndpointRouteBuilder webhooks) => webhooks
         .MapGet("/{webhookId:guid}/deliveries/{deliveryId:guid}", HandleAsync)
         .WithName(nameof(GetDelivery))
@@ -22,16 +18,13 @@ internal static class GetDelivery
         .RequireAuthorization(Scopes.WebhooksRead)
         .ProducesProblem(StatusCodes.Status404NotFound);
 
-    private static async Task<Results<Ok<Response>, ApiProblem>> HandleAsync(Guid webhookId, Guid deliveryId, PlatformDb db, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<DeliveryDetail>, ApiProblem>> HandleAsync(Guid webhookId, Guid deliveryId, PlatformDb db, CancellationToken cancellationToken)
     {
         if (await db.WebhookDeliveries.AsNoTracking().SingleOrDefaultAsync(d => d.Id == deliveryId && d.WebhookId == webhookId, cancellationToken) is not { } delivery)
         {
             return WebhookErrors.DeliveryNotFound(deliveryId);
         }
 
-        // As many as there are attempts at a delivery, and as often as it was replayed.
-        var attempts = await db.WebhookAttempts.AsNoTracking().Where(a => a.DeliveryId == deliveryId).OrderByDescending(a => a.Id).Take(100)
-            .Select(a => new Attempt(a.At, a.Milliseconds, a.StatusCode, a.Error, a.Response)).ToArrayAsync(cancellationToken);
-        return TypedResults.Ok(new Response(DeliveryResponse.Of(delivery), delivery.Body, attempts));
+        return TypedResults.Ok(await Deliveries.DetailAsync(db, delivery, cancellationToken));
     }
 }

@@ -26,21 +26,8 @@ internal static class ListDeliveries
         [AsParameters] PageQuery page,
         PlatformDb db,
         HttpContext http,
-        CancellationToken cancellationToken)
-    {
-        DeliveryStatus? wanted = null;
-        if (status is { Length: > 0 })
-        {
-            if (!EnumWords.TryRead<DeliveryStatus>(status, out var known))
-            {
-                return ApiErrors.Invalid("status", $"Allowed are: {string.Join(", ", EnumWords.Of<DeliveryStatus>())}.");
-            }
-
-            wanted = known;
-        }
-
-        return await db.Webhooks.AnyAsync(w => w.Id == webhookId, cancellationToken)
-            ? await page.PageOfAsync(db.WebhookDeliveries.AsNoTracking().Where(d => d.WebhookId == webhookId && (wanted == null || d.Status == wanted)), d => DeliveryResponse.Of(d), http, cancellationToken)
+        CancellationToken cancellationToken) =>
+        await db.Webhooks.AnyAsync(w => w.Id == webhookId, cancellationToken)
+            ? await Deliveries.PageAsync(db.WebhookDeliveries.AsNoTracking().Where(d => d.WebhookId == webhookId), status, page, http, cancellationToken)
             : WebhookErrors.NotFound(webhookId);
-    }
 }

@@ -6,8 +6,8 @@ using TestForge.Platform.Work;
 
 namespace TestForge.Platform.Webhooks;
 
-/// <summary>Makes of each message in the outbox a delivery for every webhook that wants it.</summary>
-internal sealed class OutboxWorker(WorkQueue queue, TenantWork work, TimeProvider clock, ILogger<OutboxWorker> logger) : WorkLoop(queue, clock, logger)
+/// <summary>Makes of each message in the outbox a delivery for everybody who wants it.</summary>
+internal sealed class OutboxWorker(WorkQueue queue, TenantWork work, IEnumerable<IDeliveryChannel> channels, TimeProvider clock, ILogger<OutboxWorker> logger) : WorkLoop(queue, clock, logger)
 {
     private readonly TimeProvider _clock = clock;
 
@@ -29,10 +29,9 @@ internal sealed class OutboxWorker(WorkQueue queue, TenantWork work, TimeProvide
             }
 
             message.SentAt = _clock.GetUtcNow();
-            var webhooks = await db.Webhooks.AsNoTracking().Where(w => w.Enabled).ToArrayAsync(cancellationToken);
-            foreach (var webhook in webhooks.Where(w => w.Wants(message.Kind)))
+            foreach (var channel in channels)
             {
-                await Deliveries.AddAsync(db, webhook.Id, message.Id, message.Kind, WebhookBody.Of(message.Kind, message.CreatedAt, message.Payload), _clock.GetUtcNow(), cancellationToken);
+                await channel.RouteAsync(db, message, _clock.GetUtcNow(), cancellationToken);
             }
 
             return await db.SaveChangesAsync(cancellationToken);

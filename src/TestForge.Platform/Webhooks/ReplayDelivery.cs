@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using TestForge.Platform.Access;
 using TestForge.Platform.Api;
 using TestForge.Platform.Data;
-using TestForge.Platform.Work;
 
 namespace TestForge.Platform.Webhooks;
 
@@ -37,10 +36,7 @@ internal static class ReplayDelivery
             return WebhookErrors.Disabled();
         }
 
-        var now = clock.GetUtcNow();
-        (delivery.Status, delivery.Attempts, delivery.NextAt, delivery.EndedAt) = (DeliveryStatus.Pending, 0, now, null);
-        await WorkQueue.AddAsync(db, Deliveries.WorkKind, delivery.TenantId, delivery.Id, now, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        await Deliveries.ReplayAsync(db, delivery, clock.GetUtcNow(), cancellationToken);
         return TypedResults.Accepted($"/api/v1/webhooks/{webhookId}/deliveries/{deliveryId}", DeliveryResponse.Of(delivery));
     }
 }

@@ -14,6 +14,17 @@ internal static class RetryTimes
 
     /// <param name="attempts">Attempts made.</param>
     /// <param name="chance">From 0 to 1; a tenth of the wait is left to it, so that not all come back at once.</param>
+    /// <param name="asked">How long the receiver asks to wait; a day at most is granted.</param>
     /// <returns>How long to wait, or null when it was tried often enough.</returns>
-    public static TimeSpan? After(int attempts, double chance) => attempts < Most ? Waits[attempts - 1] * (1 + (0.1 * chance)) : null;
+    public static TimeSpan? After(int attempts, double chance, TimeSpan? asked = null)
+    {
+        if (attempts >= Most)
+        {
+            return null;
+        }
+
+        var wait = Waits[attempts - 1];
+        var longer = asked > Waits[^1] ? Waits[^1] : asked ?? wait;
+        return (longer > wait ? longer : wait) * (1 + (0.1 * chance));
+    }
 }

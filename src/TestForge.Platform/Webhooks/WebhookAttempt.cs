@@ -1,3 +1,4 @@
+using TestForge.Platform.Personal;
 using TestForge.Platform.Tenancy;
 
 namespace TestForge.Platform.Webhooks;
@@ -21,8 +22,10 @@ internal sealed class WebhookAttempt : ITenantOwned
     public int? StatusCode { get; init; }
 
     /// <summary>Why there was no answer.</summary>
+    [PersonalData(PersonalKind.FreeText, "to say why a receiver was not reached")]
     public string? Error { get; init; }
 
     /// <summary>The beginning of the answer.</summary>
+    [PersonalData(PersonalKind.FreeText, "to say what a receiver answered")]
     public string? Response { get; init; }
 }

@@ -24,21 +24,27 @@ internal sealed record WebhookFields
 
     public async Task<ApiProblem?> WhyNotAsync(TargetGate gate, EgressOptions options, CancellationToken cancellationToken)
     {
-        if (TargetGate.WhyNoTarget(Url) is { } why)
-        {
-            return ApiErrors.Invalid("url", why);
-        }
-
-        if (new Uri(Url).Scheme != Uri.UriSchemeHttps && options is { AllowLoopback: false, AllowPrivateNetworks: false })
-        {
-            return ApiErrors.Invalid("url", "It has to begin with https://, since results are sent there.");
-        }
-
         if (Events.FirstOrDefault(e => !EventKinds.All.Contains(e)) is not null)
         {
             return ApiErrors.Invalid("events", $"Allowed are: {string.Join(", ", EventKinds.All)}.");
         }
 
-        return await gate.RefusalOfAsync(new(Url), cancellationToken) is { } refusal ? WebhookErrors.AddressRefused(refusal) : null;
+        return await WhyNotAsync(Url, gate, options, cancellationToken);
+    }
+
+    /// <summary>Why nothing is sent to an address, or null.</summary>
+    public static async Task<ApiProblem?> WhyNotAsync(string url, TargetGate gate, EgressOptions options, CancellationToken cancellationToken)
+    {
+        if (TargetGate.WhyNoTarget(url) is { } why)
+        {
+            return ApiErrors.Invalid("url", why);
+        }
+
+        if (new Uri(url).Scheme != Uri.UriSchemeHttps && options is { AllowLoopback: false, AllowPrivateNetworks: false })
+        {
+            return ApiErrors.Invalid("url", "It has to begin with https://, since results are sent there.");
+        }
+
+        return await gate.RefusalOfAsync(new(url), cancellationToken) is { } refusal ? WebhookErrors.AddressRefused(refusal) : null;
     }
 }

@@ -26,10 +26,17 @@ internal sealed class WebhookSender : IDisposable
         (_clock, _gate) = (clock, gate);
     }
 
-    /// <summary>Makes one attempt. What goes wrong outside is a result and no exception.</summary>
-    public async Task<SendResult> SendAsync(Uri url, string id, IReadOnlyList<string> secrets, string body, CancellationToken cancellationToken)
+    /// <summary>Makes one attempt to tell a webhook. What goes wrong outside is a result and no exception.</summary>
+    public Task<SendResult> SendAsync(Uri url, string id, IReadOnlyList<string> secrets, string body, CancellationToken cancellationToken) =>
+        PostAsync(url, RequestOf(url, id, secrets, body), cancellationToken);
+
+    /// <summary>Makes one attempt to post JSON. What goes wrong outside is a result and no exception.</summary>
+    public Task<SendResult> SendAsync(Uri url, string body, CancellationToken cancellationToken) => PostAsync(url, RequestOf(url, body), cancellationToken);
+
+    private async Task<SendResult> PostAsync(Uri url, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
+        using var owned = request;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
         try
@@ -40,10 +47,9 @@ internal sealed class WebhookSender : IDisposable
                 return new(null, $"This server sends nothing there: {refusal}.", null, Elapsed());
             }
 
-            using var request = RequestOf(url, id, secrets, body);
             using var response = await (url.IsLoopback ? _own : _guarded).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             var answer = await BeginningAsync(response.Content, limit.Token);
-            return new((int)response.StatusCode, null, answer, Elapsed());
+            return new((int)response.StatusCode, null, answer, Elapsed()) { RetryAfter = RetryAfterOf(response.Headers.RetryAfter) };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -56,6 +62,8 @@ internal sealed class WebhookSender : IDisposable
 
         int Elapsed() => (int)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
+
+    private TimeSpan? RetryAfterOf(RetryConditionHeaderValue? header) => header?.Delta ?? (header?.Date is { } date ? date - _clock.GetUtcNow() : null);
 
     public void Dispose()
     {
@@ -75,11 +83,17 @@ internal sealed class WebhookSender : IDisposable
     private HttpRequestMessage RequestOf(Uri url, string id, IReadOnlyList<string> secrets, string body)
     {
         var seconds = _clock.GetUtcNow().ToUnixTimeSeconds();
-        var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")) };
-        request.Headers.UserAgent.ParseAdd("TestForge-Webhooks/1");
+        var request = RequestOf(url, body);
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", seconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
         request.Headers.Add("webhook-signature", string.Join(' ', secrets.Select(s => WebhookSecret.Sign(s, id, seconds, body))));
+        return request;
+    }
+
+    private static HttpRequestMessage RequestOf(Uri url, string body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")) };
+        request.Headers.UserAgent.ParseAdd("TestForge-Webhooks/1");
         return request;
     }
 

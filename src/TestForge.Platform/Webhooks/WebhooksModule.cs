@@ -10,6 +10,7 @@ public static class WebhooksModule
     public static IServiceCollection AddWebhooks(this IServiceCollection services)
     {
         services.AddSingleton<WebhookSender>();
+        services.AddSingleton<IDeliveryChannel, WebhookChannel>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<DeliveryWorker>();
         return services;

@@ -1,6 +1,5 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using TestForge.Platform.Data;
 
 namespace TestForge.Platform.Work;
 
@@ -17,24 +16,13 @@ internal sealed partial class Patience(TimeProvider clock, ILogger<Patience> log
             {
                 return await work();
             }
-            catch (Exception e) when (IsOutage(e) && !cancellationToken.IsCancellationRequested)
+            catch (Exception e) when (Outage.Is(e) && !cancellationToken.IsCancellationRequested)
             {
                 LogWaiting(e.Message);
                 await Task.Delay(Wait, clock, cancellationToken);
             }
         }
     }
-
-    // A broken constraint stays broken, however often it is tried.
-    private static bool IsOutage(Exception exception) => exception switch
-    {
-        DbUpdateException { InnerException: { } inner } => IsOutage(inner),
-        InvalidOperationException { InnerException: { } inner } => IsOutage(inner),
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 } => true, // Busy, locked.
-        DbException database => database.IsTransient || database.InnerException is IOException or System.Net.Sockets.SocketException,
-        TimeoutException => true,
-        _ => false,
-    };
 
     [LoggerMessage(4101, LogLevel.Warning, "The database does not take what has to be written, trying again: {Reason}")]
     private partial void LogWaiting(string reason);

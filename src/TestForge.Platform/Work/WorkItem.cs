@@ -1,3 +1,4 @@
+using TestForge.Platform.Personal;
 using TestForge.Platform.Tenancy;
 
 namespace TestForge.Platform.Work;
@@ -8,6 +9,7 @@ internal sealed class WorkItem
     public required Guid Id { get; init; }
 
     /// <summary>What is to be done, such as <c>run</c>.</summary>
+    [NotPersonal("a word of ours")]
     public required string Kind { get; init; }
 
     public required TenantId TenantId { get; init; }

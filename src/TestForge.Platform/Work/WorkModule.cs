@@ -4,5 +4,5 @@ namespace TestForge.Platform.Work;
 
 public static class WorkModule
 {
-    public static IServiceCollection AddWork(this IServiceCollection services) => services.AddSingleton<WorkQueue>().AddSingleton<Patience>();
+    public static IServiceCollection AddWork(this IServiceCollection services) => services.AddSingleton<WorkSignals>().AddSingleton<WorkHealth>().AddSingleton<WorkQueue>().AddSingleton<Patience>();
 }

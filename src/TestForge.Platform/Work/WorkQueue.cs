@@ -5,12 +5,16 @@ using TestForge.Platform.Tenancy;
 namespace TestForge.Platform.Work;
 
 /// <summary>Background work of all tenants, given out in turns: a tenant that asks for much waits behind its own work and not others behind it.</summary>
-internal sealed class WorkQueue(TenantWork work, TimeProvider clock)
+internal sealed class WorkQueue(TenantWork work, WorkSignals signals, WorkHealth health, TimeProvider clock)
 {
     /// <summary>How long work is somebody's without a word from them.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     private const int Candidates = 8;
+
+    public WorkSignals Signals => signals;
+
+    public WorkHealth Health => health;
 
     /// <summary>Adds work, to be done once the caller's transaction is committed.</summary>
     public static async Task AddAsync(PlatformDb db, string kind, TenantId tenant, Guid subject, DateTimeOffset now, CancellationToken cancellationToken)
@@ -23,7 +27,19 @@ internal sealed class WorkQueue(TenantWork work, TimeProvider clock)
             ?? await items.MinAsync(w => (long?)w.Turn, cancellationToken) - 1
             ?? 0;
         db.WorkItems.Add(new() { Id = Guid.CreateVersion7(now), Kind = kind, TenantId = tenant, SubjectId = subject, Turn = Math.Max(own, reached) + 1, DueAt = now });
+        db.AddedWork.Add(kind);
     }
+
+    /// <summary>When the next piece of work is due or given up by whoever has it; null when there is none.</summary>
+    public Task<DateTimeOffset?> NextAsync(string kind, CancellationToken cancellationToken) => work.SharedAsync(
+        async db =>
+        {
+            var items = db.WorkItems.AsNoTracking().Where(w => w.Kind == kind);
+            var due = await items.Where(w => w.LeasedUntil == null).MinAsync(w => (DateTimeOffset?)w.DueAt, cancellationToken);
+            var free = await items.Where(w => w.LeasedUntil != null).MinAsync(w => w.LeasedUntil, cancellationToken);
+            return due is null || free < due ? free : due;
+        },
+        cancellationToken);
 
     /// <summary>Takes the next piece of work, or null when there is none.</summary>
     /// <param name="kind">Kind of work.</param>
@@ -85,6 +101,15 @@ internal sealed class WorkQueue(TenantWork work, TimeProvider clock)
     /// <summary>Gives work back until later, with the caller's transaction.</summary>
     public static Task<int> PostponeAsync(PlatformDb db, Guid id, DateTimeOffset until, CancellationToken cancellationToken) => db.WorkItems.Where(w => w.Id == id)
         .ExecuteUpdateAsync(s => s.SetProperty(w => w.LeasedBy, (Guid?)null).SetProperty(w => w.LeasedUntil, (DateTimeOffset?)null).SetProperty(w => w.DueAt, until), cancellationToken);
+
+    /// <summary>Gives work back until later and behind the work of other tenants, with the caller's transaction.</summary>
+    public static async Task<int> RepeatAsync(PlatformDb db, string kind, Guid id, DateTimeOffset next, CancellationToken cancellationToken)
+    {
+        var last = await db.WorkItems.Where(w => w.Kind == kind).MaxAsync(w => (long?)w.Turn, cancellationToken) ?? 0;
+        return await db.WorkItems.Where(w => w.Id == id).ExecuteUpdateAsync(
+            s => s.SetProperty(w => w.LeasedBy, (Guid?)null).SetProperty(w => w.LeasedUntil, (DateTimeOffset?)null).SetProperty(w => w.DueAt, next).SetProperty(w => w.Turn, last + 1).SetProperty(w => w.Attempts, 0),
+            cancellationToken);
+    }
 
     /// <summary>Strikes work off, with the caller's transaction.</summary>
     public static Task<int> CompleteAsync(PlatformDb db, Guid id, CancellationToken cancellationToken) => db.WorkItems.Where(w => w.Id == id).ExecuteDeleteAsync(cancellationToken);
