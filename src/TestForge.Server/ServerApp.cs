@@ -2,6 +2,7 @@ using System.CommandLine;
 using TestForge.Pipeline;
 using TestForge.Platform.Audit;
 using TestForge.Platform.Data;
+using TestForge.Platform.Personal;
 using TestForge.Platform.Secrets;
 using TestForge.Platform.Tenancy;
 
@@ -39,6 +40,10 @@ internal sealed class ServerApp(TextWriter output, TextWriter error, Func<string
         {
             return Fail(e.Code, e.Message);
         }
+        catch (PersonalException e)
+        {
+            return Fail(e.Code, e.Message);
+        }
         catch (StageException e)
         {
             return Fail(e.Code, e.Message);
@@ -72,6 +77,8 @@ internal sealed class ServerApp(TextWriter output, TextWriter error, Func<string
         rotate.SetAction((parsed, token) => RotateAsync(SettingsOf(parsed), parsed.GetValue(_newDataKeys), token));
         secrets.Add(rotate);
         root.Add(secrets);
+        root.Add(new PersonalCommands(output, _data, SettingsOf).Tenants());
+        root.Add(new PersonalCommands(output, _data, SettingsOf).Persons());
         root.Add(serve);
         root.Add(database);
         return root;
@@ -92,6 +99,9 @@ internal sealed class ServerApp(TextWriter output, TextWriter error, Func<string
         DatabaseOwner = variable("TESTFORGE_DATABASE_OWNER") is { Length: > 0 } owner ? owner : null,
         ClaudeKey = variable("ANTHROPIC_API_KEY") is { Length: > 0 } claude ? claude : null,
         ClaudeUrl = variable("ANTHROPIC_BASE_URL") is { Length: > 0 } url ? url : null,
+        PublicUrl = variable("TESTFORGE_PUBLIC_URL") is { Length: > 0 } reached ? reached : null,
+        Proxies = variable("TESTFORGE_PROXIES") is { Length: > 0 } proxies ? proxies : null,
+        Owner = variable("TESTFORGE_OWNER") is { Length: > 0 } owned ? owned : null,
         Redis = variable("TESTFORGE_REDIS") is { Length: > 0 } redis ? redis : null,
         MasterKey = variable("TESTFORGE_MASTER_KEY") is { Length: > 0 } key ? key : null,
         PreviousMasterKey = variable("TESTFORGE_MASTER_KEY_PREVIOUS") is { Length: > 0 } previous ? previous : null,
@@ -112,12 +122,13 @@ internal sealed class ServerApp(TextWriter output, TextWriter error, Func<string
 
         using var folder = DataFolder.Open(settings.DataFolder);
         await using var app = ServerHost.Build(settings);
-        var key = await ServerHost.PrepareAsync(app, cancellationToken);
+        var first = await ServerHost.PrepareAsync(app, cancellationToken);
         await app.StartAsync(cancellationToken);
         output.WriteLine($"TestForge serves at {app.Urls.First()}");
-        if (key is not null)
+        if (first is not null)
         {
-            output.WriteLine($"First API key, shown this once: {key}");
+            output.WriteLine($"First API key, shown this once: {first.Key}");
+            output.WriteLine($"The owner chooses a password at, also shown this once: {settings.PublicUrl?.TrimEnd('/') ?? app.Urls.First()}{first.JoinPath}");
         }
 
         output.Flush();

@@ -1,10 +1,17 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using TestForge.Engine.Claude;
 using TestForge.Platform;
+using TestForge.Platform.Access;
 using TestForge.Platform.Api;
+using TestForge.Platform.Baselines;
 using TestForge.Platform.Data;
+using TestForge.Platform.Heals;
 using TestForge.Platform.Limits;
+using TestForge.Platform.Notifications;
+using TestForge.Platform.Personal;
 using TestForge.Platform.Projects;
+using TestForge.Platform.Quotas;
+using TestForge.Platform.Retention;
 using TestForge.Platform.Runs;
 using TestForge.Platform.Secrets;
 using TestForge.Platform.Tenancy;
@@ -28,7 +35,7 @@ internal static class ServerHost
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseUrls(settings.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, limits));
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.Critical).AddFilter("TestForge.Platform.Access", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.Critical).AddFilter("TestForge.Platform.Access", LogLevel.Warning).AddFilter("OpenIddict", LogLevel.Warning);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
@@ -41,6 +48,8 @@ internal static class ServerHost
             o.SqliteFile = Path.Combine(settings.DataFolder, DataFolder.DatabaseFile);
         });
         builder.Services.Configure<LimitOptions>(builder.Configuration.GetSection("Limits"));
+        builder.Services.Configure<AccessOptions>(builder.Configuration.GetSection("Access"));
+        builder.Services.Configure<AccessOptions>(o => Let(o, settings));
         builder.Services.Configure<LimitOptions>(o => o.Redis = settings.Redis ?? o.Redis);
         builder.Services.Configure<SecretOptions>(o =>
         {
@@ -57,12 +66,20 @@ internal static class ServerHost
         builder.Services.Configure<ClaudeOptions>(o => (o.ApiKey, o.BaseUrl) = (settings.ClaudeKey, settings.ClaudeUrl ?? ClaudeOptions.DefaultBaseUrl));
         builder.Services.AddSingleton<ServerClaude>();
         builder.Services.AddSingleton<RunFolders>();
+        builder.Services.AddSingleton<ITenantFiles>(provider => provider.GetRequiredService<RunFolders>());
+        builder.Services.Configure<QuotaOptions>(builder.Configuration.GetSection("Quotas"));
+        builder.Services.Configure<RetentionOptions>(builder.Configuration.GetSection("Retention"));
+        builder.Services.Configure<MailOptions>(builder.Configuration.GetSection("Mail"));
+        builder.Services.Configure<VaultOptions>(builder.Configuration.GetSection("Vault"));
         builder.Services.AddSingleton<IRunArtifacts>(provider => provider.GetRequiredService<RunFolders>());
         builder.Services.AddSingleton<IRunExecutor, EngineExecutor>();
+        builder.Services.AddSingleton<IHealPatches, HealPatches>();
+        builder.Services.AddSingleton<IBaselineFiles, BaselineFiles>();
         builder.Services.AddApiDescription();
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
+        Proxies.Believe(app, settings);
         app.UseApi();
         app.MapHealth();
         app.MapApiDescription();
@@ -70,8 +87,8 @@ internal static class ServerHost
         return app;
     }
 
-    /// <summary>Brings the database up to where it can be served. Returns the first key when this is the first start.</summary>
-    public static async Task<string?> PrepareAsync(WebApplication app, CancellationToken cancellationToken)
+    /// <summary>Brings the database up to where it can be served. Returns what lets the owner in when this is the first start.</summary>
+    public static async Task<FirstStartSecrets?> PrepareAsync(WebApplication app, CancellationToken cancellationToken)
     {
         var schema = app.Services.GetRequiredService<Schema>();
         var settings = app.Services.GetRequiredService<ServerSettings>();
@@ -87,7 +104,17 @@ internal static class ServerHost
             await app.Services.GetRequiredService<Startup>().ReclaimAsync(cancellationToken);
         }
 
+        await app.Services.GetRequiredService<InstallationKeys>().RefreshAsync(cancellationToken);
         return await app.Services.GetRequiredService<FirstStart>().RunAsync(cancellationToken);
+    }
+
+    private static void Let(AccessOptions access, ServerSettings settings)
+    {
+        access.PublicUrl = settings.PublicUrl is { } url ? new(url) : access.PublicUrl;
+        access.FirstOwner = settings.Owner ?? access.FirstOwner;
+
+        // Where nobody else can listen, or where the operator has said that there is no TLS.
+        access.AllowHttp |= settings.Local || access.PublicUrl is { Scheme: "http", IsLoopback: true };
     }
 
     private static void Limit(KestrelServerOptions kestrel, ApiOptions limits)

@@ -40,6 +40,15 @@ internal sealed record ServerSettings
 
     public bool AllowPrivateNetworks { get; init; }
 
+    /// <summary>The address by which others reach the server; null for the address of each request.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary>Networks of proxies in front of the server whose word about callers is believed, separated by commas; null when there are none.</summary>
+    public string? Proxies { get; init; }
+
+    /// <summary>Address of the person who owns the first tenant; null for the default.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Most runs at the same time; null for the default.</summary>
     public int? Parallel { get; init; }
 
@@ -60,6 +69,16 @@ internal sealed record ServerSettings
             {
                 return $"--local is for your own machine, and '{text}' lets others reach it. Listen on 127.0.0.1, or leave out --local.";
             }
+        }
+
+        if (PublicUrl is { } reached && (!Uri.TryCreate(reached, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.PathAndQuery != "/"))
+        {
+            return $"'{reached}' in TESTFORGE_PUBLIC_URL is no address such as https://test.example.";
+        }
+
+        if (Server.Proxies.WrongIn(Proxies) is { } wrong)
+        {
+            return $"'{wrong}' in TESTFORGE_PROXIES is no network such as 10.0.0.0/8, nor an address.";
         }
 
         return Parallel is < 0 or > 256 ? "--parallel has to be 0 to 256." : null;

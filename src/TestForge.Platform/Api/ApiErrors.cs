@@ -35,6 +35,18 @@ internal static class ApiErrors
     public static ApiProblem BadCursor() =>
         new(StatusCodes.Status400BadRequest, "request.bad_cursor", "The cursor is not one of ours. Follow links.next of the page before, or leave the cursor out to begin again.");
 
+    public static ApiProblem DatabaseAway() =>
+        new(StatusCodes.Status503ServiceUnavailable, "database.unreachable", "The server's database does not answer for now. Try again in a moment; a POST with its Idempotency-Key is carried out once.") { RetryAfter = 5 };
+
+    public static ApiProblem SecretUnavailable(string code) =>
+        new(StatusCodes.Status503ServiceUnavailable, code, "The server cannot encrypt or decrypt now, and it was logged why. Try again later; if it stays, tell the operator the traceId.") { RetryAfter = 30 };
+
+    public static ApiProblem UnsupportedVersion(string version) =>
+        new(StatusCodes.Status400BadRequest, "request.unsupported_version", $"This server has no version '{version}' of the API. It has {ApiVersions.Current}; leave api-version out to get it.");
+
+    public static ApiProblem Ended(string instead) =>
+        new(StatusCodes.Status410Gone, "request.ended", $"This operation has ended, as was told before in Sunset. Use {instead} instead.");
+
     public static ApiProblem Unexpected() =>
         new(StatusCodes.Status500InternalServerError, "server.unexpected", "Something went wrong on our side, and it was logged. Try again; if it stays, tell the operator the traceId.");
 }

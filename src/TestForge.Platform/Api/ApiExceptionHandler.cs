@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using TestForge.Platform.Data;
+using TestForge.Platform.Secrets;
 
 namespace TestForge.Platform.Api;
 
@@ -34,6 +36,12 @@ internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> l
                 return ApiErrors.Stale();
             case DbUpdateException { InnerException: Npgsql.PostgresException { SqlState: "23505" or "23503" } or Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 } }:
                 return ApiErrors.Conflict();
+            case var away when Outage.Is(away):
+                LogAway(away.GetBaseException().Message);
+                return ApiErrors.DatabaseAway();
+            case SecretException secret:
+                LogSecret(secret.Code, secret);
+                return ApiErrors.SecretUnavailable(secret.Code);
             case OperationCanceledException:
                 return ApiErrors.TimedOut();
             default:
@@ -48,6 +56,12 @@ internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> l
     // These messages name a parameter and its value as it was sent, and nothing of ours.
     private static string PlainWords(BadHttpRequestException bad) =>
         bad.Message.Length < 300 && bad.Message.StartsWith("Failed to bind parameter", StringComparison.Ordinal) ? "A value in the address is not of its kind." : "The request cannot be read.";
+
+    [LoggerMessage(4003, LogLevel.Warning, "A request could not be answered, because the database is away: {Reason}")]
+    private partial void LogAway(string reason);
+
+    [LoggerMessage(4002, LogLevel.Error, "A request could not be answered, because a secret could not be read or written: {Code}")]
+    private partial void LogSecret(string code, Exception exception);
 
     [LoggerMessage(4001, LogLevel.Error, "A request failed in a way nobody foresaw")]
     private partial void LogUnexpected(Exception exception);

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using TestForge.Platform.Idempotency;
 using TestForge.Platform.Limits;
+using TestForge.Platform.OAuth;
 
 namespace TestForge.Platform.Api;
 
@@ -17,6 +18,7 @@ public static class ApiModule
     public static IServiceCollection AddApi(this IServiceCollection services, ApiOptions limits)
     {
         services.AddValidation();
+        AnswerCompression.Add(services);
         services.AddExceptionHandler<ApiExceptionHandler>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddRequestTimeouts(o => o.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(limits.TimeoutSeconds) });
@@ -45,8 +47,11 @@ public static class ApiModule
             var status => ApiErrors.Unreadable(status, "The request cannot be answered as it is."),
         }).ExecuteAsync(context.HttpContext));
         app.UseRouting();
+        AnswerCompression.Use(app);
+        app.UseMiddleware<ApiVersions>();
         app.UseRequestTimeouts();
         app.UseLoadShedding();
+        app.UseOAuth();
         app.UseAuthentication();
         app.UseLimits();
         app.UseAuthorization();
@@ -59,6 +64,9 @@ public static class ApiModule
         var group = routes.MapGroup("/api/v1").RequireAuthorization();
         group.AddEndpointFilter<UnitOfWorkFilter>();
         group.AddEndpointFilter<IdempotencyFilter>();
+        group.AddEndpointFilter<ConditionalGet>();
+        group.AddEndpointFilterFactory(KnownQueries.Filter);
+        group.AddEndpointFilterFactory(BodyText.Filter);
         group.ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
         return group;
     }

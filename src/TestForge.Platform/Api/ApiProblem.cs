@@ -15,10 +15,16 @@ internal sealed class ApiProblem(int status, string code, string detail, IReadOn
 
     public string Code => code;
 
+    /// <summary>What was wrong, where, and what to do.</summary>
+    public string Detail => detail;
+
     public int? StatusCode => status;
 
     /// <summary>Seconds after which it may be worth to try again.</summary>
     public int? RetryAfter { get; init; }
+
+    /// <summary>Whether what was written stays, such as a count of failures. Otherwise a failure undoes the request's changes.</summary>
+    public bool KeepsChanges { get; init; }
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

@@ -23,8 +23,4 @@ internal static class ETags
 
         return EntityTagHeaderValue.TryParseList(header, out var tags) && tags.Any(t => !t.IsWeak && (t.Tag == "*" || t.Tag == Of(version))) ? null : ApiErrors.Stale();
     }
-
-    /// <summary>Whether the caller has this version already.</summary>
-    public static bool Has(HttpContext http, int version) =>
-        EntityTagHeaderValue.TryParseList(http.Request.Headers.IfNoneMatch, out var tags) && tags.Any(t => t.Tag == "*" || t.Tag == Of(version));
 }

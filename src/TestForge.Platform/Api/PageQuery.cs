@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.ComponentModel;
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.Http;
@@ -9,11 +8,12 @@ using TestForge.Platform.Tenancy;
 
 namespace TestForge.Platform.Api;
 
-/// <summary>Paging by key: the cursor holds the last id that was given, so a page costs the same however far it is.</summary>
+/// <summary>Paging by key: the cursor holds the place of the last row that was given, so a page costs the same however far it is, and rows that come or go in between shift nothing.</summary>
 internal sealed record PageQuery
 {
     public const int DefaultLimit = 50;
     public const int MaxLimit = 200;
+    public const string DefaultSort = "-id";
 
     [FromQuery(Name = "limit")]
     [Description("Most items of a page, 1 to 200; 50 when left out.")]
@@ -23,8 +23,12 @@ internal sealed record PageQuery
     [Description("Where to go on, from links.next of the page before.")]
     public string? Cursor { get; init; }
 
-    /// <summary>The rows after the cursor, newest first.</summary>
-    public async Task<Results<Ok<Page<TItem>>, ApiProblem>> PageOfAsync<TRow, TItem>(IQueryable<TRow> rows, Expression<Func<TRow, TItem>> select, HttpContext http, CancellationToken cancellationToken)
+    [FromQuery(Name = "sort")]
+    [Description("What to sort by; with - before it, the largest first. Every list knows id, which is the order of making; -id when left out.")]
+    public string? Sort { get; init; }
+
+    /// <summary>The rows after the cursor.</summary>
+    public async Task<Results<Ok<Page<TItem>>, ApiProblem>> PageOfAsync<TRow, TItem>(IQueryable<TRow> rows, Expression<Func<TRow, TItem>> select, HttpContext http, CancellationToken cancellationToken, SortFields<TRow>? sorts = null)
         where TRow : class, ITenantOwned
     {
         var limit = Limit ?? DefaultLimit;
@@ -33,20 +37,28 @@ internal sealed record PageQuery
             return ApiErrors.Invalid("limit", $"Allowed is 1 to {MaxLimit}.");
         }
 
+        sorts ??= SortFields<TRow>.None;
+        var sort = Sort is { Length: > 0 } ? Sort : DefaultSort;
+        var descending = sort.StartsWith('-');
+        if (sorts.Find(sort.TrimStart('-')) is not { } field || sort.StartsWith("--", StringComparison.Ordinal))
+        {
+            return ApiErrors.Invalid("sort", $"Allowed are: {string.Join(", ", sorts.Names)}, each also with - before it.");
+        }
+
         if (Cursor is { Length: > 0 })
         {
-            if (!TryRead(Cursor, out var after))
+            if (Api.Cursor.Read(Cursor) is not { } cursor || cursor.Sort != sort || field.After(rows, cursor.Value, cursor.Id, descending) is not { } rest)
             {
                 return ApiErrors.BadCursor();
             }
 
-            rows = rows.Where(r => r.Id < after);
+            rows = rest;
         }
 
-        var ordered = rows.OrderByDescending(r => r.Id);
-        var ids = await ordered.Select(r => r.Id).Take(limit + 1).ToArrayAsync(cancellationToken);
+        var ordered = field.Order(rows, descending);
+        var places = await field.PlacesAsync(ordered, limit + 1, cancellationToken);
         var items = await ordered.Take(limit).Select(select).ToArrayAsync(cancellationToken);
-        var next = ids.Length > limit ? Link(http, limit, Write(ids[limit - 1])) : null;
+        var next = places.Count > limit ? Link(http, limit, new Api.Cursor(sort, places[limit - 1].Value, places[limit - 1].Id).Write()) : null;
         return TypedResults.Ok(new Page<TItem>(items, new(Link(http, limit, Cursor), next)));
     }
 
@@ -55,15 +67,5 @@ internal sealed record PageQuery
         var others = http.Request.Query.Where(q => q.Key is not ("limit" or "cursor")).SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)));
         var query = QueryString.Create([.. others, KeyValuePair.Create<string, string?>("limit", $"{limit}")]);
         return http.Request.PathBase + http.Request.Path + (cursor is { Length: > 0 } ? query.Add("cursor", cursor) : query).Value;
-    }
-
-    private static string Write(Guid id) => Base64Url.EncodeToString(id.ToByteArray(bigEndian: true));
-
-    private static bool TryRead(string cursor, out Guid id)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        var read = cursor.Length == 22 && Base64Url.IsValid(cursor) && Base64Url.TryDecodeFromChars(cursor, bytes, out var length) && length == 16;
-        id = read ? new Guid(bytes, bigEndian: true) : Guid.Empty;
-        return read;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class UnitOfWorkFilter : IEndpointFilter
 
         await using var unit = await UnitOfWork.BeginAsync(db, writes, http.RequestAborted);
         var result = await next(context);
-        if (!Failed(result))
+        if (!Failed(result) || KeepsChanges(result))
         {
             await unit.CommitAsync(http.RequestAborted);
         }
@@ -32,6 +32,13 @@ internal sealed class UnitOfWorkFilter : IEndpointFilter
 
     private static string UseCaseOf(HttpContext http) =>
         http.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? throw new InvalidOperationException($"The endpoint {http.GetEndpoint()?.DisplayName} changes something and has no name for the audit log.");
+
+    private static bool KeepsChanges(object? result) => result switch
+    {
+        INestedHttpResult nested => KeepsChanges(nested.Result),
+        ApiProblem problem => problem.KeepsChanges,
+        _ => false,
+    };
 
     public static bool Failed(object? result) => result switch
     {

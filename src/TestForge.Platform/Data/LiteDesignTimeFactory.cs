@@ -9,11 +9,11 @@ internal sealed class LiteDesignTimeFactory : IDesignTimeDbContextFactory<LitePl
 {
     public LitePlatformDb CreateDbContext(string[] args) => Create("design.db");
 
-    /// <summary>A context for migrations: it has no tenant and no interceptors.</summary>
-    public static LitePlatformDb Create(string file)
+    /// <summary>A context for migrations and for the owner of the tables: it has no interceptors, and a tenant only when one is given.</summary>
+    public static LitePlatformDb Create(string file, TenantContext? tenant = null)
     {
         var options = new DbContextOptionsBuilder<LitePlatformDb>();
         PlatformDbOptions.UseSqlite(options, file);
-        return new(options.Options, new TenantContext());
+        return new(options.Options, tenant ?? new());
     }
 }

@@ -7,6 +7,8 @@ namespace TestForge.Platform.Data;
 /// <summary>On SQLite, for one machine.</summary>
 internal sealed class LitePlatformDb(DbContextOptions<LitePlatformDb> options, TenantContext tenant) : PlatformDb(options, tenant)
 {
+    public override bool HasRowLevelSecurity => false;
+
     protected override string JsonColumn => "TEXT";
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

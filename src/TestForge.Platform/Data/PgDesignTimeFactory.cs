@@ -9,11 +9,11 @@ internal sealed class PgDesignTimeFactory : IDesignTimeDbContextFactory<PgPlatfo
 {
     public PgPlatformDb CreateDbContext(string[] args) => Create("Host=127.0.0.1");
 
-    /// <summary>A context for migrations: it has no tenant and no interceptors.</summary>
-    public static PgPlatformDb Create(string connection)
+    /// <summary>A context for migrations and for the owner of the tables: it has no interceptors, and a tenant only when one is given.</summary>
+    public static PgPlatformDb Create(string connection, TenantContext? tenant = null)
     {
         var options = new DbContextOptionsBuilder<PgPlatformDb>();
         PlatformDbOptions.UsePostgreSql(options, connection);
-        return new(options.Options, new TenantContext());
+        return new(options.Options, tenant ?? new());
     }
 }

@@ -11,5 +11,7 @@ internal sealed class PgPlatformDb : PlatformDb
         // One row is otherwise saved without a transaction, and so without a tenant.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
 
+    public override bool HasRowLevelSecurity => true;
+
     protected override string JsonColumn => "jsonb";
 }

@@ -37,9 +37,16 @@ internal static class RowLevelSecurity
             sql.AppendLine($"GRANT {rights} ON {table} TO {role};");
         }
 
-        // Whoever looks after the installation has to know which tenants there are, and nothing else of theirs.
-        sql.AppendLine("DROP POLICY IF EXISTS owner_lists ON tenants;");
-        sql.AppendLine("CREATE POLICY owner_lists ON tenants FOR SELECT TO CURRENT_USER USING (true);");
+        // Whoever looks after the installation has to know which tenants there are, and of which a person is a member, to export or erase either.
+        foreach (var table in (string[])["tenants", "memberships"])
+        {
+            sql.AppendLine($"DROP POLICY IF EXISTS owner_lists ON {table};");
+            sql.AppendLine($"CREATE POLICY owner_lists ON {table} FOR SELECT TO CURRENT_USER USING (true);");
+        }
+
+        sql.AppendLine("DROP POLICY IF EXISTS owner_lists ON users;");
+        sql.AppendLine("CREATE POLICY owner_lists ON users TO CURRENT_USER USING (true);");
+        sql.AppendLine(OwnerFunctions.Sql(role));
         return sql.ToString();
     }
 

@@ -86,6 +86,21 @@ public sealed class Schema(IOptions<DataOptions> options, TimeProvider clock)
         }
     }
 
+    /// <summary>Drops partitions of past months that are empty. Returns how many.</summary>
+    public async Task<int> DropEmptyPartitionsAsync(CancellationToken cancellationToken)
+    {
+        if (!_options.UsesPostgreSql)
+        {
+            return 0;
+        }
+
+        await using var connection = new NpgsqlConnection(_options.PostgreSql);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand("SELECT drop_empty_attempt_partitions(@before)", connection);
+        command.Parameters.AddWithValue("before", clock.GetUtcNow());
+        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     private string OwnerConnection => _options.PostgreSqlOwner ?? _options.PostgreSql!;
 
     private PlatformDb ForOwner() => _options.UsesPostgreSql ? PgDesignTimeFactory.Create(OwnerConnection) : LiteDesignTimeFactory.Create(_options.SqliteFile);

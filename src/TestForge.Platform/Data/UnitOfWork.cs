@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using TestForge.Platform.Audit;
+using TestForge.Platform.Work;
 
 namespace TestForge.Platform.Data;
 
@@ -21,7 +23,24 @@ internal sealed class UnitOfWork : IAsyncDisposable
         {
             await AuditLog.AppendAsync(_db, cancellationToken);
             await _transaction.CommitAsync(cancellationToken);
+            TellWorkers();
         }
+    }
+
+    private void TellWorkers()
+    {
+        if (_db.AddedWork.Count == 0)
+        {
+            return;
+        }
+
+        var signals = _db.GetService<WorkSignals>();
+        foreach (var kind in _db.AddedWork)
+        {
+            signals.Raise(kind);
+        }
+
+        _db.AddedWork.Clear();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using TestForge.Platform.Personal;
 using TestForge.Platform.Tenancy;
 
 namespace TestForge.Platform.Idempotency;
@@ -14,18 +15,23 @@ internal sealed class IdempotencyRecord : ITenantOwned
     /// <summary>Whose key it is: another API key may use the same word.</summary>
     public required Guid ApiKeyId { get; init; }
 
+    [PersonalData(PersonalKind.FreeText, "to know a request again; made up by the caller")]
     public required string Key { get; init; }
 
     /// <summary>SHA-256 of method, path and body, in hexadecimal.</summary>
+    [NotPersonal("the hash of a request")]
     public required string Request { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required int Status { get; set; }
 
+    [NotPersonal("an address of ours")]
     public string? Location { get; set; }
 
+    [NotPersonal("a version")]
     public string? ETag { get; set; }
 
+    [PersonalData(PersonalKind.FreeText, "to give an answer again")]
     public required string Body { get; set; }
 }

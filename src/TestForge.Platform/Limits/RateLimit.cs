@@ -32,7 +32,7 @@ internal sealed class RateLimit(RequestDelegate next, IRateCounter counter, Load
     private async ValueTask<RateDecision> DecideAsync(HttpContext http, TenantContext tenant)
     {
         var (limits, stop) = (options.Value, http.RequestAborted);
-        if (!tenant.IsSet)
+        if (!tenant.IsSet || http.User.Identity?.IsAuthenticated != true)
         {
             return await counter.TakeAsync($"ip:{http.Connection.RemoteIpAddress}", limits.PerStranger, limits.Window, stop);
         }

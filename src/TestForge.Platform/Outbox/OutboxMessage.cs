@@ -1,3 +1,4 @@
+using TestForge.Platform.Personal;
 using TestForge.Platform.Tenancy;
 
 namespace TestForge.Platform.Outbox;
@@ -10,9 +11,11 @@ internal sealed class OutboxMessage : ITenantOwned
     public required TenantId TenantId { get; init; }
 
     /// <summary>What happened, such as <c>run-finished</c>.</summary>
+    [NotPersonal("a word of ours")]
     public required string Kind { get; init; }
 
     /// <summary>The message as JSON.</summary>
+    [PersonalData(PersonalKind.Observed, "to tell receivers how a run ended")]
     public required string Payload { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

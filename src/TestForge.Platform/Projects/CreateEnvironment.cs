@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using TestForge.Pipeline;
 using TestForge.Platform.Access;
 using TestForge.Platform.Api;
 using TestForge.Platform.Data;
@@ -22,7 +23,11 @@ internal static class CreateEnvironment
         [Required]
         public required string BaseUrl { get; init; }
 
+        /// <summary>Values by name that are no secrets, for <c>${env:NAME}</c>.</summary>
         public Dictionary<string, string> Variables { get; init; } = [];
+
+        /// <summary>How runs sign in; what is typed into a password field has to be <c>${env:NAME}</c>, the name of a secret.</summary>
+        public LoginSpec? Login { get; init; }
     }
 
     public static void Map(IEndpointRouteBuilder environments) => environments
@@ -49,7 +54,7 @@ internal static class CreateEnvironment
             return ProjectErrors.NotFound(projectId);
         }
 
-        if (await EnvironmentFields.WhyNotAsync(request.BaseUrl, request.Variables, gate, cancellationToken) is { } problem)
+        if (await EnvironmentFields.WhyNotAsync(request.BaseUrl, request.Variables, request.Login, gate, cancellationToken) is { } problem)
         {
             return problem;
         }
@@ -68,6 +73,7 @@ internal static class CreateEnvironment
             Name = request.Name,
             BaseUrl = request.BaseUrl,
             Variables = request.Variables,
+            Login = request.Login,
             CreatedAt = now,
             UpdatedAt = now,
         };

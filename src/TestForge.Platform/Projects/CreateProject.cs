@@ -42,13 +42,19 @@ internal static class CreateProject
         PlatformDb db,
         TenantContext tenant,
         TargetGate gate,
+        IRoom room,
         TimeProvider clock,
         HttpContext http,
         CancellationToken cancellationToken)
     {
-        if (await EnvironmentFields.WhyNotAsync(request.BaseUrl, null, gate, cancellationToken) is { } problem)
+        if (await EnvironmentFields.WhyNotAsync(request.BaseUrl, null, null, gate, cancellationToken) is { } problem)
         {
             return problem;
+        }
+
+        if (await room.WhyNotOneMoreAsync(db, typeof(Project), cancellationToken) is { } full)
+        {
+            return full;
         }
 
         var now = clock.GetUtcNow();

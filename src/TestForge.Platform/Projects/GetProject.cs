@@ -16,10 +16,9 @@ internal static class GetProject
         .WithName(nameof(GetProject))
         .WithSummary("Read a project")
         .RequireAuthorization(Scopes.ProjectsRead)
-        .Produces(StatusCodes.Status304NotModified)
         .ProducesProblem(StatusCodes.Status404NotFound);
 
-    private static async Task<Results<Ok<ProjectResponse>, StatusCodeHttpResult, ApiProblem>> HandleAsync(Guid projectId, PlatformDb db, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<ProjectResponse>, ApiProblem>> HandleAsync(Guid projectId, PlatformDb db, HttpContext http, CancellationToken cancellationToken)
     {
         var project = await db.Projects.AsNoTracking().SingleOrDefaultAsync(p => p.Id == projectId, cancellationToken);
         if (project is null)
@@ -28,6 +27,6 @@ internal static class GetProject
         }
 
         ETags.Set(http, project.Version);
-        return ETags.Has(http, project.Version) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(ProjectResponse.Of(project));
+        return TypedResults.Ok(ProjectResponse.Of(project));
     }
 }

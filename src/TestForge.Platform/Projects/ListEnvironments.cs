@@ -1,6 +1,8 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using TestForge.Platform.Access;
@@ -11,6 +13,8 @@ namespace TestForge.Platform.Projects;
 
 internal static class ListEnvironments
 {
+    private static readonly SortFields<ProjectEnvironment> Sorts = new SortFields<ProjectEnvironment>().And("name", e => e.Name).And("updatedAt", e => e.UpdatedAt);
+
     public static void Map(IEndpointRouteBuilder environments) => environments
         .MapGet("", HandleAsync)
         .WithName(nameof(ListEnvironments))
@@ -18,12 +22,13 @@ internal static class ListEnvironments
         .RequireAuthorization(Scopes.ProjectsRead)
         .ProducesProblem(StatusCodes.Status404NotFound);
 
-    private static async Task<Results<Ok<Page<EnvironmentResponse>>, ApiProblem>> HandleAsync(Guid projectId, [AsParameters] PageQuery page, PlatformDb db, HttpContext http, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<Page<EnvironmentResponse>>, ApiProblem>> HandleAsync(Guid projectId, [FromQuery(Name = "name"), Description("The one with this name; all when left out.")] string? name, [AsParameters] PageQuery page, PlatformDb db, HttpContext http, CancellationToken cancellationToken) =>
         await db.Projects.AnyAsync(p => p.Id == projectId, cancellationToken)
             ? await page.PageOfAsync(
-                db.Environments.AsNoTracking().Where(e => e.ProjectId == projectId),
-                e => new EnvironmentResponse(e.Id, e.ProjectId, e.Name, e.BaseUrl, e.Variables, e.CreatedAt, e.UpdatedAt, e.Version),
+                db.Environments.AsNoTracking().Where(e => e.ProjectId == projectId && (name == null || e.Name == name)),
+                EnvironmentResponse.Selector,
                 http,
-                cancellationToken)
+                cancellationToken,
+                Sorts)
             : ProjectErrors.NotFound(projectId);
 }

@@ -1,4 +1,5 @@
 using TestForge.Platform.Audit;
+using TestForge.Platform.Personal;
 using TestForge.Platform.Tenancy;
 
 namespace TestForge.Platform.Projects;
@@ -13,8 +14,10 @@ internal sealed class Project : ITenantOwned
 
     public required TenantId TenantId { get; init; }
 
+    [PersonalData(PersonalKind.FreeText, "to tell projects apart")]
     public required string Name { get; set; }
 
+    [PersonalData(PersonalKind.FreeText, "to say what a project is")]
     public string Description { get; set; } = "";
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -12,6 +12,9 @@ internal static class ProjectErrors
     public static ApiProblem NameTaken(string name) =>
         new(StatusCodes.Status409Conflict, "environment.name_taken", $"The project has an environment '{name}' already. Choose another name.");
 
+    public static ApiProblem Busy() =>
+        new(StatusCodes.Status409Conflict, "project.busy", "A run of it waits or is under way. Cancel it, wait for its end, and try again.");
+
     public static ApiProblem TargetRefused(string why) =>
         new(StatusCodes.Status422UnprocessableEntity, "target.refused", $"This server does not test addresses that are not public: {why}. Its operator can allow it.");
 }

@@ -22,6 +22,8 @@ internal static class ProjectsModel
             environment.Property(e => e.Name).HasMaxLength(ProjectEnvironment.NameLength);
             environment.Property(e => e.BaseUrl).HasMaxLength(ProjectEnvironment.UrlLength);
             environment.Property(e => e.Variables).HasJson(json);
+            environment.Property(e => e.Login).HasJson(json);
+            environment.Property(e => e.SecretNames).HasJson(json);
             environment.Property(e => e.Version).IsConcurrencyToken();
             environment.HasIndex(e => new { e.TenantId, e.ProjectId, e.Name }).IsUnique();
         });

@@ -25,10 +25,14 @@ public static class ProjectsModule
         GetProject.Map(projects);
         ListProjects.Map(projects);
         UpdateProject.Map(projects);
+        DeleteProject.Map(projects);
 
         var environments = projects.MapGroup("/{projectId:guid}/environments").WithTags("Environments");
         CreateEnvironment.Map(environments);
         GetEnvironment.Map(environments);
         ListEnvironments.Map(environments);
+        UpdateEnvironment.Map(environments);
+        ChangeSecrets.Map(environments);
+        DeleteEnvironment.Map(environments);
     }
 }

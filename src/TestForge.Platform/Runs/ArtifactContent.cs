@@ -17,9 +17,9 @@ internal static class ArtifactContent
         {
             content = await stores.StoreOf(artifact.TenantId, artifact.RunId).OpenAsync(artifact.Reference, cancellationToken);
         }
-        catch (StageException)
+        catch (StageException e)
         {
-            return RunErrors.ArtifactGone();
+            return e.Code == RunErrors.Damaged ? RunErrors.ArtifactDamaged() : RunErrors.ArtifactGone();
         }
 
         var headers = http.Response.Headers;

@@ -1,3 +1,4 @@
+using TestForge.Platform.Personal;
 using TestForge.Platform.Tenancy;
 
 namespace TestForge.Platform.Runs;
@@ -17,8 +18,10 @@ internal sealed class RecordedEvent : ITenantOwned
     public required DateTimeOffset At { get; init; }
 
     /// <summary>What happened, such as <c>page-visited</c>.</summary>
+    [NotPersonal("a word of ours")]
     public required string Kind { get; init; }
 
     /// <summary>The event as JSON.</summary>
+    [PersonalData(PersonalKind.Observed, "to follow a run: pages, cases, messages")]
     public required string Data { get; init; }
 }

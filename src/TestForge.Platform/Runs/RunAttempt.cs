@@ -1,4 +1,5 @@
 using TestForge.Pipeline;
+using TestForge.Platform.Personal;
 using TestForge.Platform.Tenancy;
 
 namespace TestForge.Platform.Runs;
@@ -24,5 +25,10 @@ internal sealed class RunAttempt : ITenantOwned
 
     public FailureClass? FailureClass { get; init; }
 
+    [PersonalData(PersonalKind.Observed, "to say why an attempt failed")]
     public string? Message { get; init; }
+
+    /// <summary>Names of the run's artifacts that show it; null when there are none.</summary>
+    [NotPersonal("names of files")]
+    public List<string>? Evidence { get; init; }
 }

@@ -5,6 +5,7 @@ using TestForge.Pipeline;
 using TestForge.Platform.Data;
 using TestForge.Platform.Outbox;
 using TestForge.Platform.Projects;
+using TestForge.Platform.Secrets;
 using TestForge.Platform.Work;
 
 namespace TestForge.Platform.Runs;
@@ -12,6 +13,9 @@ namespace TestForge.Platform.Runs;
 /// <summary>Takes one run from the queue to its end, and writes down what becomes of it.</summary>
 internal sealed partial class RunProcess(
     IRunExecutor executor,
+    IRunArtifacts artifacts,
+    IEnumerable<IRunPreparer> preparers,
+    IEnumerable<IRunFinisher> finishers,
     TargetGate gate,
     TenantWork work,
     WorkQueue queue,
@@ -90,13 +94,28 @@ internal sealed partial class RunProcess(
         abandon.ThrowIfCancellationRequested();
         await patience.UntilDoneAsync(() => FinishAsync(item, outcome, failure, stop.IsCancellationRequested, abandon), abandon);
         signals.Raise(run.Id);
+        await SealAsync(run, abandon);
+    }
+
+    // The run has ended and stays ended; what could not be encrypted now the next turn of retention finds.
+    private async Task SealAsync(Run run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await artifacts.SealAsync(run.TenantId, run.Id, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            LogNotSealed(run.Id, e);
+        }
     }
 
     private async Task<(RunOutcome? Outcome, (string Code, string Message)? Failure)> TryAsync(Run run, IRunEvents events, CancellationToken stop, CancellationToken abandon)
     {
         try
         {
-            var outcome = await executor.ExecuteAsync(new(run.TenantId, run.ProjectId, run.EnvironmentId, InputOf(run)), events, stop, abandon);
+            var order = await patience.UntilDoneAsync(() => OrderAsync(run, abandon), abandon);
+            var outcome = await executor.ExecuteAsync(order, events, stop, abandon);
             return outcome is { Summary: { Pages: 0, Interrupted: false } }
                 ? (outcome, ("target.unreachable", $"No page of {run.Target} could be read. Check the address and that the application runs."))
                 : (outcome, null);
@@ -104,6 +123,10 @@ internal sealed partial class RunProcess(
         catch (StageException e) when (!abandon.IsCancellationRequested)
         {
             return (null, (e.Code, e.Message));
+        }
+        catch (SecretException e)
+        {
+            return (null, (e.Code, "The secrets of the environment cannot be opened. The operator can see why in the log."));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested && !abandon.IsCancellationRequested)
         {
@@ -155,6 +178,11 @@ internal sealed partial class RunProcess(
             run.FinishedAt = now;
             run.Summary = outcome?.Summary;
             (run.ErrorCode, run.ErrorMessage) = (failure?.Code, failure?.Message);
+            foreach (var finisher in finishers)
+            {
+                await finisher.FinishAsync(db, run, outcome, now, cancellationToken);
+            }
+
             var data = RunEventText.Data(RunEventText.Finished, new { runId = run.Id, status = run.Status, summary = run.Summary, errorCode = run.ErrorCode, errorMessage = run.ErrorMessage });
             db.RunEvents.Add(RunEventText.Row(run, now, RunEventText.Finished, data));
             await OutboxWriter.AddAsync(db, EventKinds.RunFinished, WebhookData(run), now, cancellationToken);
@@ -185,6 +213,21 @@ internal sealed partial class RunProcess(
         (null, _) or (_, not null) => RunStatus.Broken,
         ({ Summary: var s }, _) => s.Failed > 0 || s.Excess is not null || s.Gates?.Any(g => !g.Met) == true || s.Passed + s.Flaky + s.Healed + s.Quarantined == 0 ? RunStatus.Failed : RunStatus.Passed,
     };
+
+    /// <summary>What the run is to do, with all that other modules give it.</summary>
+    private Task<RunOrder> OrderAsync(Run run, CancellationToken cancellationToken) => work.ReadAsync(
+        run.TenantId,
+        async db =>
+        {
+            var order = new RunOrder(run.TenantId, run.ProjectId, run.EnvironmentId, InputOf(run)) { RetryOf = run.RetryOf, Visual = run.Settings.Visual };
+            foreach (var preparer in preparers)
+            {
+                order = await preparer.PrepareAsync(db, run, order, cancellationToken);
+            }
+
+            return order;
+        },
+        cancellationToken);
 
     private static RunInput InputOf(Run run) => new()
     {
@@ -230,6 +273,9 @@ internal sealed partial class RunProcess(
 
     [LoggerMessage(4202, LogLevel.Information, "Run {Run} is given back, to go on later ({Reason})")]
     private partial void LogAbandoned(Guid run, string reason);
+
+    [LoggerMessage(4204, LogLevel.Warning, "Run {Run}: what it left in clear could not be encrypted and will be tried again")]
+    private partial void LogNotSealed(Guid run, Exception exception);
 
     [LoggerMessage(4203, LogLevel.Warning, "Run {Run}: {Count} events found no room and were left out")]
     private partial void LogLost(Guid run, long count);

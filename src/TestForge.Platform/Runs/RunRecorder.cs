@@ -85,10 +85,15 @@ internal sealed class RunRecorder : IRunEvents, IAsyncDisposable
             _tenant,
             async db =>
             {
+                // Nothing to advance: the database had written it, and was lost before it could say so.
+                if (await db.Runs.Where(r => r.Id == _run && r.LastEvent < number).ExecuteUpdateAsync(s => s.SetProperty(r => r.LastEvent, number), _abandon) == 0)
+                {
+                    return 0;
+                }
+
                 db.RunEvents.AddRange(rows);
-                await db.SaveChangesAsync(_abandon);
                 await WorkQueue.SignalAsync(db, RunProcess.Kind, _run, number, _abandon);
-                return await db.Runs.Where(r => r.Id == _run).ExecuteUpdateAsync(s => s.SetProperty(r => r.LastEvent, number), _abandon);
+                return await db.SaveChangesAsync(_abandon);
             },
             _abandon);
         Interlocked.Add(ref _lost, batch.Count - rows.Length);

@@ -7,6 +7,8 @@ internal sealed record RunResponse(
     Guid ProjectId,
     Guid EnvironmentId,
     string Target,
+    Guid? RetryOf,
+    Guid? ScheduleId,
     RunStatus Status,
     DateTimeOffset QueuedAt,
     DateTimeOffset? StartedAt,
@@ -17,5 +19,5 @@ internal sealed record RunResponse(
     string? ErrorMessage)
 {
     public static readonly System.Linq.Expressions.Expression<Func<Run, RunResponse>> Selector = r =>
-        new RunResponse(r.Id, r.ProjectId, r.EnvironmentId, r.Target, r.Status, r.QueuedAt, r.StartedAt, r.FinishedAt, r.CancelAskedAt, r.Summary, r.ErrorCode, r.ErrorMessage);
+        new RunResponse(r.Id, r.ProjectId, r.EnvironmentId, r.Target, r.RetryOf, r.ScheduleId, r.Status, r.QueuedAt, r.StartedAt, r.FinishedAt, r.CancelAskedAt, r.Summary, r.ErrorCode, r.ErrorMessage);
 }

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using TestForge.Pipeline;
+using TestForge.Platform.Data;
 
 namespace TestForge.Platform.Runs;
 
@@ -19,11 +19,17 @@ internal static class RunResultsRows
             rows.AddRange((result?.Attempts ?? []).Select(a => AttemptOf(row, a, now)));
             foreach (var evidence in result?.Attempts.SelectMany(a => a.Evidence) ?? [])
             {
-                artifacts.TryAdd($"evidence/{evidence.Sha256}{ArtifactKinds.ExtensionOf(evidence.Kind)}", evidence);
+                artifacts.TryAdd(NameOf(evidence), evidence);
             }
         }
 
+        rows.AddRange((outcome.Site?.Pages ?? []).Select(p => PageOf(run, p, now)));
         rows.AddRange((outcome.Results?.Heals ?? []).Select(h => HealOf(run, h, now)));
+        foreach (var look in (outcome.Results?.Heals ?? []).SelectMany(h => new[] { h.LookBefore, h.LookAfter }).Concat(outcome.Looks.SelectMany(l => new ArtifactRef?[] { l.Picture, l.Expected })).OfType<ArtifactRef>())
+        {
+            artifacts.TryAdd(NameOf(look), look);
+        }
+
         rows.AddRange(artifacts.Select(a => new RunArtifact
         {
             Id = Guid.CreateVersion7(now),
@@ -36,6 +42,9 @@ internal static class RunResultsRows
         }));
         return rows;
     }
+
+    /// <summary>What an artifact is called that people know by its content alone.</summary>
+    public static string NameOf(ArtifactRef artifact) => $"evidence/{artifact.Sha256}{ArtifactKinds.ExtensionOf(artifact.Kind)}";
 
     private static RunCase CaseOf(Run run, TestCase planned, TestPlan plan, CaseResult? result, DateTimeOffset now) => new()
     {
@@ -63,6 +72,7 @@ internal static class RunResultsRows
         Milliseconds = attempt.Milliseconds,
         FailureClass = attempt.Failure?.Class,
         Message = attempt.Failure?.Message,
+        Evidence = attempt.Evidence.Count == 0 ? null : [.. attempt.Evidence.Select(NameOf).Distinct()],
     };
 
     private static RunHeal HealOf(Run run, HealRecord heal, DateTimeOffset now) => new()
@@ -74,10 +84,29 @@ internal static class RunResultsRows
         ElementName = heal.ElementName,
         Page = heal.Page,
         Decision = heal.Decision,
-        OldLocator = JsonSerializer.Serialize(heal.Old, ArtifactJson.Compact),
-        NewLocator = heal.New is null ? null : JsonSerializer.Serialize(heal.New, ArtifactJson.Compact),
+        OldLocator = DatabaseText.Json(heal.Old),
+        NewLocator = heal.New is null ? null : DatabaseText.Json(heal.New),
         Proved = heal.Proved,
         Patched = heal.Patched,
         Reason = heal.Reason,
+        Key = heal.New is null ? null : RememberedHeal.IdOf(heal.Page, heal.Old, heal.New),
+        Record = DatabaseText.Json(heal),
+    };
+
+    private static RunPage PageOf(Run run, SitePage page, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        TenantId = run.TenantId,
+        RunId = run.Id,
+        Key = page.Id,
+        Url = DatabaseText.Clean(page.Url),
+        Title = DatabaseText.Clean(page.Title),
+        Depth = page.Depth,
+        Outcome = page.Outcome,
+        Status = page.Status,
+        Elements = page.Elements.Count,
+        Forms = page.Forms.Count,
+        Links = page.Links.Count,
+        LoadMilliseconds = page.LoadMilliseconds,
     };
 }

@@ -16,4 +16,6 @@ internal sealed record RunSettings
     public IReadOnlyList<string> Include { get; init; } = [];
 
     public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    public bool Visual { get; init; }
 }

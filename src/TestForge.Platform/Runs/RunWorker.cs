@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Hosting;
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TestForge.Platform.Work;
@@ -6,28 +6,42 @@ using TestForge.Platform.Work;
 namespace TestForge.Platform.Runs;
 
 /// <summary>Executes queued runs, as many at once as may be, until the process is to end.</summary>
-internal sealed partial class RunWorker(RunProcess process, WorkQueue queue, RunSignals signals, IOptions<RunOptions> options, TimeProvider clock, ILogger<RunWorker> logger) : BackgroundService
+internal sealed partial class RunWorker(RunProcess process, WorkQueue queue, RunSignals signals, IOptions<RunOptions> options, TimeProvider clock, ILogger<RunWorker> logger) : Worker(queue.Health, clock, logger)
 {
     // Runs that another process queued are found by looking.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
+    private readonly TimeProvider _clock = clock;
     private readonly Guid _owner = Guid.NewGuid();
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // The worker's and not of one pass: runs go on while it is started again.
+    private readonly SemaphoreSlim _slots = new(options.Value.Parallel, Math.Max(1, options.Value.Parallel));
+
+    // After an outage a lease may be over whose run goes on here.
+    private readonly ConcurrentDictionary<Guid, byte> _inHand = new();
+
+    protected override string Kind => RunProcess.Kind;
+
+    public override void Dispose()
     {
-        using var slots = new SemaphoreSlim(options.Value.Parallel);
+        base.Dispose();
+        _slots.Dispose();
+    }
+
+    protected override async Task WorkAsync(CancellationToken cancellationToken)
+    {
         var running = new List<Task>();
         try
         {
             while (options.Value.Parallel > 0)
             {
-                await slots.WaitAsync(stoppingToken);
-                var item = await NextAsync(stoppingToken);
+                await _slots.WaitAsync(cancellationToken);
+                var item = await NextAsync(cancellationToken);
                 running.RemoveAll(t => t.IsCompleted);
-                running.Add(RunAsync(item, slots, stoppingToken));
+                running.Add(RunAsync(item, cancellationToken));
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await Task.WhenAll(running);
         }
@@ -40,22 +54,23 @@ internal sealed partial class RunWorker(RunProcess process, WorkQueue queue, Run
             var queued = signals.Queued;
             try
             {
-                if (await queue.ClaimAsync(RunProcess.Kind, _owner, options.Value.ParallelPerTenant, cancellationToken) is { } item)
+                if (await queue.ClaimAsync(RunProcess.Kind, _owner, options.Value.ParallelPerTenant, cancellationToken) is { } item && _inHand.TryAdd(item.Id, 0))
                 {
                     return item;
                 }
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
+                Health.Failed(Kind);
                 LogCannotClaim(e.Message);
             }
 
-            await Task.WhenAny(queued, Task.Delay(Look, clock, cancellationToken));
+            await Task.WhenAny(queued, Task.Delay(Look, _clock, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
 
-    private async Task RunAsync(WorkItem item, SemaphoreSlim slots, CancellationToken cancellationToken)
+    private async Task RunAsync(WorkItem item, CancellationToken cancellationToken)
     {
         try
         {
@@ -64,11 +79,13 @@ internal sealed partial class RunWorker(RunProcess process, WorkQueue queue, Run
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // The lease runs out, and the run is begun again.
+            Health.Failed(Kind);
             LogLostRun(item.SubjectId, e);
         }
         finally
         {
-            slots.Release();
+            _inHand.TryRemove(item.Id, out _);
+            _slots.Release();
         }
     }
 

@@ -34,10 +34,12 @@ internal static class RunsModel
             @case.Property(c => c.Key).HasMaxLength(300);
             @case.Property(c => c.Technique).HasMaxLength(100);
             @case.HasIndex(c => new { c.TenantId, c.RunId, c.Key }).IsUnique();
+            @case.HasIndex(c => new { c.TenantId, c.Key, c.Id });
         });
         model.Entity<RunAttempt>(attempt =>
         {
             attempt.HasOne<RunCase>().WithMany().HasForeignKey(a => new { a.TenantId, a.CaseId }).HasPrincipalKey(c => new { c.TenantId, c.Id }).OnDelete(DeleteBehavior.Cascade);
+            attempt.Property(a => a.Evidence).HasJson(json);
             attempt.HasIndex(a => new { a.TenantId, a.RunId });
         });
         model.Entity<RunHeal>(heal =>
@@ -45,6 +47,15 @@ internal static class RunsModel
             OfRun(heal, h => new { h.TenantId, h.RunId });
             heal.Property(h => h.OldLocator).HasColumnType(json);
             heal.Property(h => h.NewLocator).HasColumnType(json);
+            heal.Property(h => h.Record).HasColumnType(json);
+            heal.Ignore(h => h.Proof);
+            heal.Property(h => h.Key).HasMaxLength(16);
+        });
+        model.Entity<RunPage>(page =>
+        {
+            OfRun(page, p => new { p.TenantId, p.RunId });
+            page.Property(p => p.Key).HasMaxLength(40);
+            page.HasIndex(p => new { p.TenantId, p.RunId, p.Id });
         });
         model.Entity<RunArtifact>(artifact =>
         {

@@ -3,14 +3,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using TestForge.Platform.Access;
 using TestForge.Platform.Api;
 using TestForge.Platform.Data;
 using TestForge.Platform.Projects;
-using TestForge.Platform.Tenancy;
-using TestForge.Platform.Work;
 
 namespace TestForge.Platform.Runs;
 
@@ -41,6 +37,9 @@ internal static class StartRun
 
         [MaxLength(100)]
         public IReadOnlyList<string> Exclude { get; init; } = [];
+
+        /// <summary>Compares pictures of heads, forms and pages without data with the environment's baselines.</summary>
+        public bool Visual { get; init; }
     }
 
     public sealed record Response(Guid RunId, RunStatus Status);
@@ -59,71 +58,53 @@ internal static class StartRun
         Guid projectId,
         Request request,
         PlatformDb db,
-        TenantContext tenant,
-        TargetGate gate,
+        RunQueue queue,
         RunSignals signals,
-        IOptions<RunOptions> options,
-        TimeProvider clock,
         CancellationToken cancellationToken)
     {
-        if (request.Include.Concat(request.Exclude).Any(g => g is null or { Length: 0 or > 500 }))
+        if (WhyNot(request) is { } invalid)
         {
-            return ApiErrors.Invalid("include", "A glob has 1 to 500 characters.");
+            return invalid;
         }
 
-        if (!await db.Projects.AnyAsync(p => p.Id == projectId, cancellationToken))
+        var (environment, missing) = await RunEnvironment.FindAsync(db, projectId, request.EnvironmentId, cancellationToken);
+        if (environment is null)
         {
-            return ProjectErrors.NotFound(projectId);
+            return missing!;
         }
 
-        var environments = await db.Environments.AsNoTracking().Where(e => e.ProjectId == projectId && (request.EnvironmentId == null || e.Id == request.EnvironmentId)).OrderBy(e => e.Id).Take(2).ToArrayAsync(cancellationToken);
-        if (environments is not [var environment])
-        {
-            return environments.Length == 0 ? ProjectErrors.EnvironmentNotFound(request.EnvironmentId ?? Guid.Empty) : RunErrors.EnvironmentNeeded();
-        }
-
-        if (await gate.RefusalOfAsync(new(environment.BaseUrl), cancellationToken) is { } refusal)
-        {
-            return ProjectErrors.TargetRefused(refusal);
-        }
-
-        var waiting = db.WorkItems.Where(w => w.Kind == RunProcess.Kind);
-        if (await waiting.CountAsync(w => w.TenantId == tenant.Current, cancellationToken) >= options.Value.QueuePerTenant)
-        {
-            return RunErrors.QueueFull(options.Value.QueuePerTenant);
-        }
-
-        if (await waiting.CountAsync(cancellationToken) >= options.Value.QueueTotal)
-        {
-            return RunErrors.ServerFull();
-        }
-
-        var run = RunOf(request, tenant.Current, environment, clock.Now());
-        db.Runs.Add(run);
-        db.RunEvents.Add(RunEventText.Row(run, run.QueuedAt, RunEventText.Queued, RunEventText.Data(RunEventText.Queued)));
-        await WorkQueue.AddAsync(db, RunProcess.Kind, run.TenantId, run.Id, run.QueuedAt, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        return new AfterCommit(TypedResults.Accepted($"/api/v1/runs/{run.Id}", new Response(run.Id, run.Status)), signals.RaiseQueued);
+        var (run, problem) = await queue.TryAddAsync(db, now => RunOf(SettingsOf(request), environment, now), cancellationToken);
+        return problem is not null ? problem : new AfterCommit(TypedResults.Accepted($"/api/v1/runs/{run!.Id}", new Response(run.Id, run.Status)), signals.RaiseQueued);
     }
 
-    private static Run RunOf(Request request, TenantId tenant, ProjectEnvironment environment, DateTimeOffset now) => new()
+    /// <summary>A run that waits for its turn.</summary>
+    public static Run RunOf(RunSettings settings, ProjectEnvironment environment, DateTimeOffset now, Guid? retryOf = null, Guid? schedule = null) => new()
     {
         Id = Guid.CreateVersion7(now),
-        TenantId = tenant,
+        TenantId = environment.TenantId,
         ProjectId = environment.ProjectId,
         EnvironmentId = environment.Id,
         Target = environment.BaseUrl,
+        RetryOf = retryOf,
+        ScheduleId = schedule,
         Status = RunStatus.Queued,
-        Settings = new()
-        {
-            MaxPages = request.MaxPages,
-            MaxDepth = request.MaxDepth,
-            MaxTests = request.MaxTests,
-            Seed = request.Seed,
-            PathPrefix = request.PathPrefix,
-            Include = request.Include,
-            Exclude = request.Exclude,
-        },
+        Settings = settings,
         QueuedAt = now,
+    };
+
+    /// <summary>Why the settings cannot be so, beyond what their attributes say; or null.</summary>
+    public static ApiProblem? WhyNot(Request request) =>
+        request.Include.Concat(request.Exclude).Any(g => g is null or { Length: 0 or > 500 }) ? ApiErrors.Invalid("include", "A glob has 1 to 500 characters.") : null;
+
+    public static RunSettings SettingsOf(Request request) => new()
+    {
+        MaxPages = request.MaxPages,
+        MaxDepth = request.MaxDepth,
+        MaxTests = request.MaxTests,
+        Seed = request.Seed,
+        PathPrefix = request.PathPrefix,
+        Include = request.Include,
+        Exclude = request.Exclude,
+        Visual = request.Visual,
     };
 }

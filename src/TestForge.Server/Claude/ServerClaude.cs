@@ -39,6 +39,8 @@ internal sealed class ServerClaude : IAsyncDisposable
             (o.MinimalRetention, o.InferenceGeo, o.AuditContent, o.MaskPatterns) = (_options.MinimalRetention, _options.InferenceGeo, _options.AuditContent, _options.MaskPatterns);
             (o.Tenant, o.Project, o.Run) = (order.Tenant.ToString(), order.ProjectId.ToString(), order.Input.RunId.ToString());
 
+            o.Secrets = order.Session.Secrets;
+
             // One ledger for all, since the month's budget is everybody's.
             o.Folder = Path.Combine(_settings.DataFolder, "claude");
         });

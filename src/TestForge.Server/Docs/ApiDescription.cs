@@ -26,6 +26,7 @@ internal static class ApiDescription
                 Title = "TestForge",
                 Version = Document,
                 Description = "Projects, environments and runs of a TestForge server. Every failure is a problem document with a stable code.",
+                Contact = new() { Name = "The operator of the server" },
                 License = new() { Name = "Apache-2.0", Url = new("https://www.apache.org/licenses/LICENSE-2.0") },
             };
             document.Servers = [new() { Url = "/" }];
@@ -34,10 +35,20 @@ internal static class ApiDescription
             {
                 [Scheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "tfk_…", Description = "An API key." },
             };
+            OperationDetails.Complete(document);
+            Tags(document);
             document.Security = [new() { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
             return Task.CompletedTask;
         });
     });
+
+    private static void Tags(OpenApiDocument document)
+    {
+        foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
+        {
+            tag.Description ??= $"{tag.Name} of the tenant that the key is of.";
+        }
+    }
 
     public static void MapApiDescription(this WebApplication app)
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TestForge.Platform.Data;
+using TestForge.Platform.Work;
 
 namespace TestForge.Server.Health;
 
@@ -17,7 +18,7 @@ internal static class HealthEndpoints
         health.MapGet("/startup", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(Schema schema, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(Schema schema, WorkHealth work, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
         {
@@ -29,7 +30,7 @@ internal static class HealthEndpoints
         try
         {
             await schema.CheckAsync(limit.Token);
-            return TypedResults.Ok(new HealthResponse("ready"));
+            return TypedResults.Ok(new HealthResponse("ready", TroubleOf(work)));
         }
         catch (DatabaseException e)
         {
@@ -44,6 +45,9 @@ internal static class HealthEndpoints
             return NotReady("database");
         }
     }
+
+    private static Dictionary<string, HealthResponse.Trouble>? TroubleOf(WorkHealth work) =>
+        work.Counts is { Count: > 0 } counts ? counts.ToDictionary(c => c.Key, c => new HealthResponse.Trouble(c.Value.Failures, c.Value.Restarts), StringComparer.Ordinal) : null;
 
     private static JsonHttpResult<HealthResponse> NotReady(string why) => TypedResults.Json(new HealthResponse(why), statusCode: StatusCodes.Status503ServiceUnavailable);
 }

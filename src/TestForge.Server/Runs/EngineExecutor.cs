@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using TestForge.Engine.Baselines;
 using TestForge.Engine.Browser;
 using TestForge.Engine.Fingerprints;
 using TestForge.Engine.Hosting;
@@ -35,11 +36,13 @@ internal sealed class EngineExecutor(RunFolders folders, ServerSettings settings
     public async Task<RunOutcome> ExecuteAsync(RunOrder order, IRunEvents events, CancellationToken finish, CancellationToken abandon)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(finish, abandon);
-        var folder = folders.Open(order.Tenant, order.Input.RunId);
+        var folder = await folders.OpenAsync(order.Tenant, order.Input.RunId, abandon);
         RunSummary summary;
+        using var session = new SessionFile(folder, order.Session);
+        var input = await InputAsync(order, folder, session, abandon);
         await using (var host = RunHost.Create(folder, services => Configure(services, order, events)))
         {
-            var running = host.RunAsync(order.Input, either.Token);
+            var running = host.RunAsync(input, either.Token);
             var abandoned = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             await using (abandon.Register(abandoned.SetResult))
             {
@@ -69,17 +72,42 @@ internal sealed class EngineExecutor(RunFolders folders, ServerSettings settings
             }
         }
 
-        return new(
-            summary,
-            files.TryGetValue(RunFolder.PlanFile, out var plan) ? await folder.LoadAsync<TestPlan>(plan, cancellationToken) : null,
-            files.TryGetValue(RunFolder.ResultsFile, out var results) ? await folder.LoadAsync<RunResults>(results, cancellationToken) : null,
-            files);
+        var plan = await ReadAsync<TestPlan>(RunFolder.PlanFile);
+        var results = await ReadAsync<RunResults>(RunFolder.ResultsFile);
+        return new(summary, plan, results, files)
+        {
+            Site = await ReadAsync<SiteMap>(RunFolder.SiteMapFile),
+            Looks = plan is null || results is null ? [] : [.. SeenPicture.In(plan, results).Select(s => new SeenLook(s.CaseId, s.Baseline, s.Platform, s.Picture, plan.Baselines.First(b => b.Name == s.Baseline).Picture, s.Said))],
+            StoredBytes = Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories).Sum(f => new FileInfo(f).Length),
+        };
+
+        async Task<T?> ReadAsync<T>(string name)
+            where T : class => files.TryGetValue(name, out var file) ? await folder.LoadAsync<T>(file, cancellationToken) : null;
+    }
+
+    private async Task<RunInput> InputAsync(RunOrder order, RunFolder folder, SessionFile session, CancellationToken cancellationToken)
+    {
+        var input = order.Input with { Session = order.Input.Session with { StorageStatePath = session.Path } };
+        if (order.Visual)
+        {
+            input = input with { Baselines = new(folders.BaselinesOf(order.Tenant, order.EnvironmentId), Update: false) };
+        }
+
+        if (order.Heals.Heals.Count > 0)
+        {
+            input = input with { HealMemory = await folder.StoreAsync(ArtifactKinds.HealMemory, order.Heals, cancellationToken) };
+        }
+
+        return order.RetryOf is { } earlier ? await new RetriedRun(folders, order.Tenant, earlier).InputAsync(input, folder, cancellationToken) : input;
     }
 
     private void Configure(IServiceCollection services, RunOrder order, IRunEvents events)
     {
         services.AddSingleton(clock);
         services.AddSingleton(events);
+
+        // Tenants and pages write what is typed, and this process's own variables are the operator's.
+        services.AddSingleton(new RunVariables(order.Session.Variables.GetValueOrDefault));
         services.Configure<BrowserOptions>(o =>
         {
             o.ExecutablePath = settings.Browser;
@@ -89,8 +117,9 @@ internal sealed class EngineExecutor(RunFolders folders, ServerSettings settings
             o.GuardTarget = !egress.Value.AllowPrivateNetworks;
         });
         var history = folders.HistoryOf(order.Tenant, order.EnvironmentId);
-        services.Configure<ReportingOptions>(o => o.HistoryFile = history);
+        var baselines = order.Visual ? folders.BaselinesOf(order.Tenant, order.EnvironmentId) : null;
+        services.Configure<ReportingOptions>(o => (o.HistoryFile, o.BaselineFolder) = (history, baselines));
         claude.AddTo(services, order);
-        services.Configure<FingerprintOptions>(o => o.File = Path.ChangeExtension(history, ".prints"));
+        services.Configure<FingerprintOptions>(o => o.File = RunFolders.PrintsOf(history));
     }
 }

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using TestForge.Platform.Tenancy;
+
+namespace TestForge.Platform.Api;
+
+/// <summary>By the id alone: the condition is one that an index answers.</summary>
+internal sealed class IdSortField<TRow> : SortField<TRow>
+    where TRow : class, ITenantOwned
+{
+    public override IQueryable<TRow> Order(IQueryable<TRow> rows, bool descending) => descending ? rows.OrderByDescending(r => r.Id) : rows.OrderBy(r => r.Id);
+
+    public override IQueryable<TRow>? After(IQueryable<TRow> rows, JsonElement value, Guid id, bool descending) =>
+        value.ValueKind != JsonValueKind.Null ? null : descending ? rows.Where(r => r.Id < id) : rows.Where(r => r.Id > id);
+
+    public override async Task<IReadOnlyList<(Guid Id, JsonElement Value)>> PlacesAsync(IQueryable<TRow> ordered, int most, CancellationToken cancellationToken)
+    {
+        var ids = await ordered.Select(r => r.Id).Take(most).ToArrayAsync(cancellationToken);
+        return [.. ids.Select(id => (id, JsonSerializer.SerializeToElement<object?>(null)))];
+    }
+}
