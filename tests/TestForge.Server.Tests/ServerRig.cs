@@ -21,17 +21,21 @@ internal sealed class ServerRig : IAsyncDisposable
     private readonly bool _ownsFolder;
     private readonly WebApplication _app;
 
-    private ServerRig(WebApplication app, string folder, bool ownsFolder, string? key)
+    private ServerRig(WebApplication app, string folder, bool ownsFolder, FirstStartSecrets? first)
     {
         _app = app;
         _folder = folder;
         _ownsFolder = ownsFolder;
-        FirstKey = key;
-        Client = ClientWith(key);
+        FirstKey = first?.Key;
+        JoinPath = first?.JoinPath;
+        Client = ClientWith(FirstKey);
     }
 
     /// <summary>Null when the installation had its first start before.</summary>
     public string? FirstKey { get; }
+
+    /// <summary>Where the owner chooses a password; null when the installation had its first start before.</summary>
+    public string? JoinPath { get; }
 
     /// <summary>Acts for the first tenant.</summary>
     public HttpClient Client { get; }
@@ -39,6 +43,28 @@ internal sealed class ServerRig : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     public string Folder => _folder;
+
+    /// <summary>The first tenant.</summary>
+    public TenantId Tenant
+    {
+        get
+        {
+            ApiKeyText.TryRead(FirstKey!, out var tenant).ShouldBeTrue();
+            return tenant;
+        }
+    }
+
+    /// <summary>Asks until something holds; the time of the test is the limit.</summary>
+    public async Task UntilAsync(Func<Task<bool>> holds, Action? between = null)
+    {
+        while (!await holds())
+        {
+            between?.Invoke();
+
+            // A look at the server takes long enough not to keep a processor busy.
+            using var response = await Client.GetAsync("/health/live", Token);
+        }
+    }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -67,14 +93,9 @@ internal sealed class ServerRig : IAsyncDisposable
             services.Configure<LimitOptions>(o => (o.PerKey, o.PerTenant, o.PerStranger) = (1_000_000, 1_000_000, 1_000_000));
             replace?.Invoke(services);
         });
-        if (settings.Database is not null)
-        {
-            await app.Services.GetRequiredService<Schema>().MigrateAsync(Token);
-        }
-
-        var key = await ServerHost.PrepareAsync(app, Token);
+        var first = await ServerHost.PrepareAsync(app, Token);
         await app.StartAsync(Token);
-        return new(app, data, folder is null, key);
+        return new(app, data, folder is null, first);
     }
 
     /// <summary>A client with a key, or with none.</summary>

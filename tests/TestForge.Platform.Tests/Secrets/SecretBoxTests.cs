@@ -101,7 +101,7 @@ public sealed class SecretBoxTests(Databases databases) : IDisposable
         var wrapped = await first.WrapAsync(new byte[32], Token);
         var second = new LocalKeyEncryption(Options.Create(new SecretOptions { KeyFile = file, MakeKeyFile = true }));
 
-        (await second.UnwrapAsync(wrapped, first.CurrentId, Token)).ShouldBe(new byte[32]);
+        (await second.UnwrapAsync(wrapped, Token)).ShouldBe(new byte[32]);
         if (!OperatingSystem.IsWindows())
         {
             File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace TestForge.Server.Tests.Api;
 
@@ -66,6 +68,49 @@ public sealed class KeysTests
     }
 
     [Fact]
+    public async Task A_rotated_key_goes_on_for_the_overlap_and_no_longer_and_is_rotated_once()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var server = await ServerRig.StartAsync(new(), ScriptedExecutor.Passing, replace: s => s.AddSingleton<TimeProvider>(clock));
+        var made = await MakeAsync(server.Client, new { name = "CI", scopes = new[] { "projects:read" } });
+        var path = $"/api/v1/keys/{made.GetProperty("id").GetGuid()}";
+        using var old = server.ClientWith(made.GetProperty("key").GetString());
+
+        using var rotated = await server.Client.PostAsJsonAsync($"{path}/rotate", new { overlapHours = 1 }, Token);
+        using var again = await server.Client.PostAsJsonAsync($"{path}/rotate", new { }, Token);
+        using var young = server.ClientWith((await rotated.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("key").GetString());
+
+        (await ProjectsTests.ProblemAsync(again)).ShouldBe((409, "access.key_ended"));
+        (await old.GetAsync("/api/v1/projects", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await young.GetAsync("/api/v1/projects", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        clock.Advance(TimeSpan.FromHours(1));
+        (await old.GetAsync("/api/v1/projects", Token)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await young.GetAsync("/api/v1/projects", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_personal_key_belongs_to_its_member_and_only_the_member_renews_it()
+    {
+        await using var server = await ServerRig.StartAsync(new(), ScriptedExecutor.Passing);
+        var (admin, user, _) = await Access.People.WithKeyAsync(server, Platform.Tenancy.Role.Admin);
+        var made = await MakeAsync(admin, new { name = "Mine", scopes = new[] { "projects:read" }, personal = true });
+        var path = $"/api/v1/keys/{made.GetProperty("id").GetGuid()}";
+        made.GetProperty("userId").GetGuid().ShouldBe(user);
+
+        using var byOther = await server.Client.PostAsJsonAsync($"{path}/rotate", new { }, Token);
+        using var changed = await PutAsync(server.Client, path, new { name = "Renamed", expiresAt = (string?)null });
+        using var byOwner = await admin.PostAsJsonAsync($"{path}/rotate", new { }, Token);
+
+        (await ProjectsTests.ProblemAsync(byOther)).ShouldBe((403, "access.more_than_own"));
+        changed.StatusCode.ShouldBe(HttpStatusCode.OK, await changed.Content.ReadAsStringAsync(Token));
+        byOwner.StatusCode.ShouldBe(HttpStatusCode.Created);
+        using var tenants = server.ClientWith((await MakeAsync(server.Client, new { name = "Tenant's", scopes = new[] { "keys:write" } })).GetProperty("key").GetString());
+        using var nobodys = await tenants.PostAsJsonAsync("/api/v1/keys", new { name = "x", scopes = new[] { "keys:write" }, personal = true }, Token);
+        (await ProjectsTests.ProblemAsync(nobodys)).ShouldBe((409, "access.no_member"));
+        admin.Dispose();
+    }
+
+    [Fact]
     public async Task An_expired_key_is_no_key()
     {
         await using var server = await ServerRig.StartAsync(new(), ScriptedExecutor.Passing);
@@ -93,6 +138,13 @@ public sealed class KeysTests
             using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
             (await reader.ReadToEndAsync(Token)).ShouldNotContain(text[..^6]);
         }
+    }
+
+    private static Task<HttpResponseMessage> PutAsync(HttpClient client, string path, object content)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = JsonContent.Create(content) };
+        request.Headers.Add("If-Match", "*");
+        return client.SendAsync(request, Token);
     }
 
     private static Task<HttpResponseMessage> PostAsync(ServerRig server, object content)

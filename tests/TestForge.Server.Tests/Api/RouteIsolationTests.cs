@@ -8,8 +8,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TestForge.Pipeline;
 using TestForge.Platform.Access;
+using TestForge.Platform.Accounts;
 using TestForge.Platform.Data;
 using TestForge.Platform.Runs;
+using TestForge.Platform.SingleSignOn;
 
 namespace TestForge.Server.Tests.Api;
 
@@ -37,7 +39,7 @@ public sealed class RouteIsolationTests(PostgresFixture postgres)
 
     private static async Task TryEveryRouteAsync(ServerSettings settings)
     {
-        await using var server = await ServerRig.StartAsync(settings, ScriptedExecutor.Passing);
+        await using var server = await ServerRig.StartAsync(settings, new ScriptedExecutor((order, _, _, _) => Task.FromResult(Filled(order))));
         var ids = await FillAsync(server);
         using var rival = await server.RivalAsync();
         using var nobody = server.ClientWith(null);
@@ -91,8 +93,30 @@ public sealed class RouteIsolationTests(PostgresFixture postgres)
         using var hook = await server.Client.PostAsJsonAsync("/api/v1/webhooks", new { url = $"http://127.0.0.1:1/{Marker}" }, Token);
         var webhook = (await hook.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("webhook").GetProperty("id").GetGuid();
         using var test = await server.Client.PostAsync($"/api/v1/webhooks/{webhook}/test", null, Token);
+        using var told = await server.Client.PostAsJsonAsync("/api/v1/notifications", new { kind = "slack", projectId = project, fields = new { name = Marker, url = $"http://127.0.0.1:1/{Marker}" } }, Token);
+        var invitation = (await PostAsync(server, "/api/v1/invitations", new { email = $"{Marker}@shop.example", role = "viewer" })).GetProperty("invitation").GetProperty("id").GetGuid();
+        var client = (await PostAsync(server, "/api/v1/clients", new { name = Marker, flows = new[] { "client-credentials" }, scopes = new[] { "runs:read" } })).GetProperty("client").GetProperty("id").GetGuid();
+        var domain = (await PostAsync(server, "/api/v1/domains", new { name = $"{Marker}.example" })).GetProperty("id").GetGuid();
+        var member = (await server.GetAsync("/api/v1/members")).GetProperty("items")[0];
+        var (session, provider) = await InDatabaseAsync(server, member.GetProperty("userId").GetGuid());
+        var schedule = await server.Client.PostAsJsonAsync($"/api/v1/projects/{project}/schedules", new { name = Marker, cron = "0 3 * * *" }, Token).BodyAsync();
         return new()
         {
+            ["memberId"] = member.GetProperty("id").GetGuid(),
+            ["userId"] = member.GetProperty("userId").GetGuid(),
+            ["invitationId"] = invitation,
+            ["clientId"] = client,
+            ["domainId"] = domain,
+            ["sessionId"] = session,
+            ["providerId"] = provider,
+            ["notificationId"] = (await told.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("id").GetGuid(),
+            ["otherRunId"] = run,
+            ["caseId"] = (await server.GetAsync($"/api/v1/runs/{run}/cases")).Items()[0].Id(),
+            ["runHealId"] = (await server.GetAsync($"/api/v1/runs/{run}/heals")).Items()[0].Id(),
+            ["projectCaseId"] = (await server.GetAsync($"/api/v1/projects/{project}/cases")).Items()[0].Id(),
+            ["healId"] = (await server.GetAsync($"/api/v1/projects/{project}/heals")).Items()[0].Id(),
+            ["lookId"] = (await server.GetAsync($"/api/v1/projects/{project}/looks")).Items()[0].Id(),
+            ["scheduleId"] = schedule.Id(),
             ["projectId"] = project,
             ["environmentId"] = made.GetProperty("environment").GetProperty("id").GetGuid(),
             ["runId"] = run,
@@ -100,6 +124,41 @@ public sealed class RouteIsolationTests(PostgresFixture postgres)
             ["artifactId"] = artifact,
             ["webhookId"] = webhook,
             ["deliveryId"] = (await test.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("id").GetGuid(),
+        };
+    }
+
+    private static async Task<JsonElement> PostAsync(ServerRig server, string path, object body)
+    {
+        using var response = await server.Client.PostAsJsonAsync(path, body, Token);
+        response.StatusCode.ShouldBe(HttpStatusCode.Created, await response.Content.ReadAsStringAsync(Token));
+        return await response.Content.ReadFromJsonAsync<JsonElement>(Token);
+    }
+
+    /// <summary>What the API makes only with a browser or another server.</summary>
+    private static async Task<(Guid Session, Guid Provider)> InDatabaseAsync(ServerRig server, Guid user)
+    {
+        var (tenant, now) = (FirstTenant(server), TimeProvider.System.GetUtcNow());
+        var session = new Session { Id = Guid.CreateVersion7(), TenantId = tenant, UserId = user, Kind = SessionKind.Browser, Hash = new('a', 64), Agent = Marker, CreatedAt = now, LastSeenAt = now, ExpiresAt = now.AddDays(1) };
+        var provider = new IdentityProvider { Id = Guid.CreateVersion7(), TenantId = tenant, Name = Marker, Issuer = "http://127.0.0.1:1", ClientId = Marker, ClientSecret = [1], GroupsClaim = "groups", GroupRoles = [], CreatedAt = now, UpdatedAt = now };
+        await server.Services.GetRequiredService<TenantWork>().WriteAsync(
+            tenant,
+            db =>
+            {
+                db.AddRange(session, provider);
+                return db.SaveChangesAsync(Token);
+            },
+            Token);
+        return (session.Id, provider.Id);
+    }
+
+    private static RunOutcome Filled(RunOrder order)
+    {
+        var outcome = Planned.Of(order, [Planned.Heal(Marker)], (Marker, Verdict.Failed));
+        var picture = new ArtifactRef(ArtifactKinds.ActualPicture, new('c', 64), 3);
+        return outcome with
+        {
+            Plan = outcome.Plan! with { Baselines = [new(Marker, "chromium-linux", picture)] },
+            Looks = [new(Marker, Marker, "chromium-linux", picture, picture, Marker)],
         };
     }
 
@@ -139,14 +198,35 @@ public sealed class RouteIsolationTests(PostgresFixture postgres)
         using var request = new HttpRequestMessage(new(method), path);
         if (method is "POST" or "PUT" or "PATCH")
         {
-            object body = path.EndsWith("/environments", StringComparison.Ordinal) ? new { name = "rival", baseUrl = "http://127.0.0.1:1/" }
+            object body = path.EndsWith("/secrets", StringComparison.Ordinal) ? new { set = new { A = "b" } }
+                : path.EndsWith("/approve", StringComparison.Ordinal) || path.EndsWith("/reject", StringComparison.Ordinal) || path.EndsWith("/link", StringComparison.Ordinal) ? new { }
+                : path.EndsWith("/quarantine", StringComparison.Ordinal) ? new { reason = "x", owner = "x", expires = DateTime.Today.ToString("yyyy-MM-dd") }
+                : path.Contains("/schedules", StringComparison.Ordinal) ? new { name = "rival", cron = "0 3 * * *" }
+                : path.Contains("/cases/", StringComparison.Ordinal) ? new { enabled = false }
+                : path.Contains("/environments/", StringComparison.Ordinal) ? new { name = "rival", baseUrl = "http://127.0.0.1:1/" }
+                : path.EndsWith("/environments", StringComparison.Ordinal) ? new { name = "rival", baseUrl = "http://127.0.0.1:1/" }
                 : path.Contains("/runs", StringComparison.Ordinal) ? new { }
                 : path.EndsWith("/keys", StringComparison.Ordinal) ? new { name = "rival", scopes = new[] { "runs:read" } }
-                : path.EndsWith("/secret", StringComparison.Ordinal) ? new { overlapHours = 1 }
+                : path.Contains("/clients", StringComparison.Ordinal) ? path.EndsWith("/secret", StringComparison.Ordinal) ? null! : new { name = "rival", flows = new[] { "client-credentials" }, scopes = new[] { "runs:read" } }
+                : path.EndsWith("/secret", StringComparison.Ordinal) || path.EndsWith("/rotate", StringComparison.Ordinal) ? new { overlapHours = 1 }
+                : path.Contains("/members", StringComparison.Ordinal) ? new { role = "viewer" }
+                : path.EndsWith("/invitations", StringComparison.Ordinal) ? new { email = "eve@rival.example", role = "viewer" }
+                : path.EndsWith("/domains", StringComparison.Ordinal) ? new { name = "rival.example" }
+                : path.Contains("/domains", StringComparison.Ordinal) ? new { providerId = (Guid?)null, enforced = false }
+                : path.Contains("/identity-providers", StringComparison.Ordinal) ? new { name = "rival", issuer = "http://127.0.0.1:1", clientId = "c", clientSecret = "s" }
+                : path.EndsWith("/me/password", StringComparison.Ordinal) ? new { current = "x", @new = "y" }
+                : path.Contains("/me/", StringComparison.Ordinal) && !path.EndsWith("/totp", StringComparison.Ordinal) ? new { code = "000000" }
+                : path.EndsWith("/notifications", StringComparison.Ordinal) ? new { kind = "slack", fields = new { name = "rival", url = "http://127.0.0.1:1/" } }
+                : path.Contains("/notifications", StringComparison.Ordinal) ? new { name = "rival", url = "http://127.0.0.1:1/" }
+                : path.EndsWith("/retention", StringComparison.Ordinal) ? new { runDays = 1 }
                 : path.Contains("/webhooks", StringComparison.Ordinal) ? new { url = "http://127.0.0.1:1/" }
                 : path.EndsWith("/projects", StringComparison.Ordinal) ? new { name = "rival", baseUrl = "http://127.0.0.1:1/" }
                 : new { name = "rival" };
-            request.Content = JsonContent.Create(body);
+            request.Content = body is null ? null : JsonContent.Create(body);
+        }
+
+        if (method is not "GET")
+        {
             request.Headers.TryAddWithoutValidation("If-Match", "*");
         }
 
@@ -163,7 +243,21 @@ public sealed class RouteIsolationTests(PostgresFixture postgres)
             projects = await db.Projects.AsNoTracking().OrderBy(p => p.Id).Select(p => new { p.Id, p.Name, p.Version }).ToListAsync(Token),
             environments = await db.Environments.AsNoTracking().OrderBy(e => e.Id).Select(e => new { e.Id, e.Name, e.BaseUrl }).ToListAsync(Token),
             runs = await db.Runs.AsNoTracking().OrderBy(r => r.Id).Select(r => new { r.Id, r.Status, r.CancelAskedAt }).ToListAsync(Token),
+            notifications = await db.Notifications.AsNoTracking().OrderBy(n => n.Id).Select(n => new { n.Id, n.Name, n.Version }).ToListAsync(Token),
+            retention = await db.RetentionPolicies.AsNoTracking().Select(p => new { p.RunDays, p.Version }).ToListAsync(Token),
             webhooks = await db.Webhooks.AsNoTracking().OrderBy(w => w.Id).Select(w => new { w.Id, w.Url, w.Version }).ToListAsync(Token),
+            members = await db.Memberships.AsNoTracking().OrderBy(m => m.Id).Select(m => new { m.Id, m.Role }).ToListAsync(Token),
+            projectRoles = await db.ProjectMemberships.CountAsync(Token),
+            invitations = await db.Invitations.AsNoTracking().OrderBy(i => i.Id).Select(i => new { i.Id, i.Hash, i.RevokedAt }).ToListAsync(Token),
+            sessions = await db.Sessions.AsNoTracking().OrderBy(s => s.Id).Select(s => new { s.Id, s.RevokedAt }).ToListAsync(Token),
+            clients = await db.OAuthClients.AsNoTracking().OrderBy(c => c.Id).Select(c => new { c.Id, c.ClientSecret }).ToListAsync(Token),
+            providers = await db.IdentityProviders.AsNoTracking().OrderBy(p => p.Id).Select(p => new { p.Id, p.Issuer, p.Version }).ToListAsync(Token),
+            domains = await db.TenantDomains.AsNoTracking().OrderBy(d => d.Id).Select(d => new { d.Id, d.Name, d.VerifiedAt, d.Version }).ToListAsync(Token),
+            tenant = await db.Tenants.AsNoTracking().Select(t => new { t.Name, t.ShortName, t.Version }).SingleAsync(Token),
+            cases = await db.ProjectCases.AsNoTracking().OrderBy(c => c.Id).Select(c => new { c.Id, c.Title, c.Enabled, c.QuarantineReason, c.Version }).ToListAsync(Token),
+            heals = await db.ProjectHeals.AsNoTracking().OrderBy(h => h.Id).Select(h => new { h.Id, h.Review, h.AppliedAt, h.Version }).ToListAsync(Token),
+            looks = await db.DifferingLooks.AsNoTracking().OrderBy(l => l.Id).Select(l => new { l.Id, l.Review, l.Version }).ToListAsync(Token),
+            schedules = await db.Schedules.AsNoTracking().OrderBy(s => s.Id).Select(s => new { s.Id, s.Name, s.Version }).ToListAsync(Token),
             keys = await db.ApiKeys.AsNoTracking().OrderBy(k => k.Id).Select(k => new { k.Id, k.Name, k.RevokedAt }).ToListAsync(Token),
         }),
         Token);

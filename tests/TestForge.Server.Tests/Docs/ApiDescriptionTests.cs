@@ -24,6 +24,62 @@ public sealed class ApiDescriptionTests
     }
 
     [Fact]
+    public async Task Every_operation_has_examples_its_failures_and_a_tag()
+    {
+        await using var server = await ServerRig.StartAsync(new(), ScriptedExecutor.Passing);
+        var missing = new List<string>();
+
+        foreach (var path in (await server.GetAsync("/openapi/v1.json")).GetProperty("paths").EnumerateObject())
+        {
+            foreach (var operation in path.Value.EnumerateObject())
+            {
+                missing.AddRange(Missing(operation.Value).Select(what => $"{operation.Name} {path.Name}: {what}"));
+            }
+        }
+
+        missing.ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Missing(JsonElement operation)
+    {
+        if (!operation.TryGetProperty("tags", out var tags) || tags.GetArrayLength() == 0)
+        {
+            yield return "no tag";
+        }
+
+        if (operation.TryGetProperty("requestBody", out var body) && !HasExample(body))
+        {
+            yield return "no example of the body";
+        }
+
+        var responses = operation.GetProperty("responses").EnumerateObject().ToArray();
+        foreach (var needed in new[] { "400", "401", "403", "429", "500" }.Except(responses.Select(r => r.Name)))
+        {
+            yield return $"no answer {needed}";
+        }
+
+        foreach (var response in responses.Where(r => r.Value.TryGetProperty("content", out _) && !HasExample(r.Value)))
+        {
+            yield return $"no example of the answer {response.Name}";
+        }
+
+        foreach (var failure in responses.Where(r => r.Name[0] is '4' or '5'))
+        {
+            if (failure.Value.GetProperty("content").GetProperty("application/problem+json").GetProperty("example").GetProperty("code").GetString() is not { Length: > 3 })
+            {
+                yield return $"no code in {failure.Name}";
+            }
+        }
+
+        if (!responses.Any(r => r.Name[0] == '2'))
+        {
+            yield return "no success";
+        }
+    }
+
+    private static bool HasExample(JsonElement of) => of.GetProperty("content").EnumerateObject().All(c => c.Value.TryGetProperty("example", out _));
+
+    [Fact]
     public async Task The_description_in_the_repository_is_the_one_that_is_served()
     {
         await using var server = await ServerRig.StartAsync(new(), ScriptedExecutor.Passing);

@@ -15,6 +15,9 @@ internal sealed class Receiver : IAsyncDisposable
 
     public ConcurrentQueue<Received> All { get; } = new();
 
+    /// <summary>Sent with answers of 429.</summary>
+    public int RetryAfterSeconds { get; set; } = 7_200;
+
     public string Url => $"{_app.Urls.First()}/hook";
 
     /// <param name="answers">Status codes of the first answers; 204 after them.</param>
@@ -49,8 +52,13 @@ internal sealed class Receiver : IAsyncDisposable
     {
         using var reader = new StreamReader(http.Request.Body);
         var body = await reader.ReadToEndAsync();
-        All.Enqueue(new(http.Request.Headers["webhook-id"]!, http.Request.Headers["webhook-timestamp"]!, http.Request.Headers["webhook-signature"]!, body));
+        All.Enqueue(new(http.Request.Headers["webhook-id"].ToString(), http.Request.Headers["webhook-timestamp"].ToString(), http.Request.Headers["webhook-signature"].ToString(), body));
         http.Response.StatusCode = _answers.TryDequeue(out var status) ? status : 204;
+        if (http.Response.StatusCode is 429)
+        {
+            http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
         if (http.Response.StatusCode is 302)
         {
             http.Response.Headers.Location = "http://127.0.0.1:1/elsewhere";

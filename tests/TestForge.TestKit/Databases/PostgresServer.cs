@@ -14,13 +14,14 @@ public sealed class PostgresServer : IAsyncDisposable
     private const string User = "postgres";
     private const int Interrupt = 2; // A fast shutdown.
 
-    private readonly ServerProcess _process;
+    private readonly string[] _arguments;
     private readonly string _folder;
+    private ServerProcess _process;
     private int _count;
 
-    private PostgresServer(ServerProcess process, string folder, int port)
+    private PostgresServer(ServerProcess process, string[] arguments, string folder, int port)
     {
-        _process = process;
+        (_process, _arguments) = (process, arguments);
         _folder = folder;
         Port = port;
     }
@@ -33,7 +34,9 @@ public sealed class PostgresServer : IAsyncDisposable
     private static string? Programs =>
         Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).Where(d => File.Exists(Path.Combine(d, "initdb"))).Order().LastOrDefault() : null;
 
-    public static async Task<PostgresServer> StartAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <param name="survives">Whether what was committed is there again after the server was killed.</param>
+    public static async Task<PostgresServer> StartAsync(CancellationToken cancellationToken, bool survives = false)
     {
         var programs = Programs ?? throw new InvalidOperationException(WhyNot);
         var folder = ServerProcess.Folder("postgres", User);
@@ -43,16 +46,27 @@ public sealed class PostgresServer : IAsyncDisposable
         string[] arguments =
         [
             "-D", data, "-p", $"{port}",
-            "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200",
+            "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=400",
             // What a test writes need not survive the machine.
-            "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off",
+            "-c", "fsync=off", "-c", $"synchronous_commit={(survives ? "on" : "off")}", "-c", "full_page_writes=off",
         ];
-        var server = new PostgresServer(await ServerProcess.StartAsync(Path.Combine(programs, "postgres"), arguments, User, port, Interrupt, cancellationToken), folder, port);
+        var server = new PostgresServer(await ServerProcess.StartAsync(Path.Combine(programs, "postgres"), arguments, User, port, Interrupt, cancellationToken), arguments, folder, port);
         await server.ReadyAsync(cancellationToken);
         server.Execute(
             "postgres",
             $"CREATE ROLE testforge_app NOLOGIN NOSUPERUSER NOBYPASSRLS; CREATE ROLE {Owner} LOGIN NOSUPERUSER NOBYPASSRLS; CREATE ROLE {App} LOGIN NOSUPERUSER NOBYPASSRLS IN ROLE testforge_app;");
         return server;
+    }
+
+    /// <summary>Ends the server with all its processes at once, as SIGKILL does.</summary>
+    public void Kill() => _process.Kill();
+
+    /// <summary>Starts it again, at the same place and with what it had.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        await _process.DisposeAsync();
+        _process = await ServerProcess.StartAsync(Path.Combine(Programs!, "postgres"), _arguments, User, Port, Interrupt, cancellationToken);
+        await ReadyAsync(cancellationToken);
     }
 
     /// <summary>Makes a database, empty or like another that nobody is connected to, and returns its name.</summary>
@@ -63,7 +77,7 @@ public sealed class PostgresServer : IAsyncDisposable
         return name;
     }
 
-    public string Connection(string database, string role) => $"Host=127.0.0.1;Port={Port};Database={database};Username={role};Maximum Pool Size=40";
+    public string Connection(string database, string role) => $"Host=127.0.0.1;Port={Port};Database={database};Username={role};Maximum Pool Size=40;Connection Idle Lifetime=3;Connection Pruning Interval=1";
 
     /// <summary>Runs SQL as the superuser.</summary>
     public void Execute(string database, string sql) =>

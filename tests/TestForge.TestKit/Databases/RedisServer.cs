@@ -28,6 +28,9 @@ public sealed class RedisServer : IAsyncDisposable
         return new(await ServerProcess.StartAsync(Program, arguments, "", port, Terminate, cancellationToken), folder, port);
     }
 
+    /// <summary>Ends it at once, as SIGKILL does.</summary>
+    public void Kill() => _process.Kill();
+
     public async ValueTask DisposeAsync()
     {
         await _process.DisposeAsync();
