@@ -69,7 +69,7 @@ internal static class ModelBench
         var browsers = provider.GetRequiredService<BrowserHost>();
         await using var session = await BrowserSession.OpenAsync(browsers, new(), CancellationToken.None);
         var options = new LivePageOptions { Target = url };
-        var reader = new EvidenceReader(options, new(options), new(options.Variables));
+        var reader = new EvidenceReader(options, new(options), new(options.Variables, session.Variables));
         var (evidence, html, tree, count) = (0L, 0L, 0L, 0);
         foreach (var page in await SitePages.FindAsync(session.Page, url, pages, CancellationToken.None))
         {
