@@ -17,6 +17,19 @@ internal static class LoadBench
 
     public static async Task<int> RunAsync(string server, int tenants, long attempts)
     {
+        var folder = Directory.CreateTempSubdirectory("testforge-load-");
+        try
+        {
+            return await RunAsync(server, folder.FullName, tenants, attempts);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<int> RunAsync(string server, string folder, int tenants, long attempts)
+    {
         await using var postgres = await PostgresServer.StartAsync(CancellationToken.None);
         var database = postgres.NewDatabase();
         var environment = new Dictionary<string, string>
@@ -24,7 +37,7 @@ internal static class LoadBench
             ["TESTFORGE_DATABASE"] = postgres.Connection(database, PostgresServer.App),
             ["TESTFORGE_DATABASE_OWNER"] = postgres.Connection(database, PostgresServer.Owner),
             ["TESTFORGE_MASTER_KEY"] = Convert.ToBase64String(new byte[32]),
-            ["TESTFORGE_DATA"] = Directory.CreateTempSubdirectory("testforge-load-").FullName,
+            ["TESTFORGE_DATA"] = folder,
             ["Limits__PerKey"] = "10000000",
             ["Limits__PerTenant"] = "10000000",
             ["Limits__PerStranger"] = "10000000",

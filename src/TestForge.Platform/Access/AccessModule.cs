@@ -13,6 +13,7 @@ public static class AccessModule
     {
         services.AddOptions<AccessOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ApiKeys>();
+        services.AddSingleton<KnownCallers>();
         services.AddAuthentication(BearerHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null);
         services.AddSingleton<IAuthorizationHandler, ScopeHandler>();
         var authorization = services.AddAuthorizationBuilder();

@@ -31,6 +31,10 @@ public sealed class AccessOptions
     [Range(1, 90)]
     public int RefreshTokenDays { get; set; } = 14;
 
+    /// <summary>How long a server remembers whose an API key is, in seconds; so long may a key that another server revoked still be good. The default is 5; 0 asks the database for each request.</summary>
+    [Range(0, 60)]
+    public int RememberSeconds { get; set; } = 5;
+
     /// <summary>Most tries to sign in from one address in a quarter of an hour. The default is 50.</summary>
     [Range(1, 100_000)]
     public int TriesPerAddress { get; set; } = 50;

@@ -6,7 +6,7 @@ using TestForge.Platform.Tenancy;
 namespace TestForge.Platform.Access;
 
 /// <summary>Knows a caller by an API key. The key names its tenant, so that even the look at the list of keys is fenced to that tenant.</summary>
-internal sealed class ApiKeys(TenantWork work, TimeProvider clock)
+internal sealed class ApiKeys(TenantWork work, KnownCallers callers, TimeProvider clock)
 {
     // The list shows it by the minute; a write for every request would cost more than it tells.
     private static readonly TimeSpan LastUsePrecision = TimeSpan.FromMinutes(1);
@@ -20,6 +20,12 @@ internal sealed class ApiKeys(TenantWork work, TimeProvider clock)
         }
 
         var hash = ApiKeyText.Hash(text);
+        if (callers.Find(tenant, hash) is { } known)
+        {
+            return known;
+        }
+
+        var before = callers.ChangesOf(tenant);
         var found = await work.ReadAsync(
             tenant,
             db => (from k in db.ApiKeys.AsNoTracking()
@@ -38,6 +44,8 @@ internal sealed class ApiKeys(TenantWork work, TimeProvider clock)
             await work.WriteAsync(tenant, db => db.ApiKeys.Where(k => k.Id == key.Id).ExecuteUpdateAsync(s => s.SetProperty(k => k.LastUsedAt, now), cancellationToken), cancellationToken);
         }
 
-        return new(tenant, ActorKind.ApiKey, key.Id, key.UserId, found.Role, key.Scopes, found.AllowedNetworks);
+        var caller = new CallerIdentity(tenant, ActorKind.ApiKey, key.Id, key.UserId, found.Role, key.Scopes, found.AllowedNetworks);
+        callers.Keep(hash, caller, before, key.ExpiresAt);
+        return caller;
     }
 }

@@ -1,5 +1,5 @@
+using System.Linq.Expressions;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using TestForge.Platform.Tenancy;
 
 namespace TestForge.Platform.Api;
@@ -13,9 +13,9 @@ internal sealed class IdSortField<TRow> : SortField<TRow>
     public override IQueryable<TRow>? After(IQueryable<TRow> rows, JsonElement value, Guid id, bool descending) =>
         value.ValueKind != JsonValueKind.Null ? null : descending ? rows.Where(r => r.Id < id) : rows.Where(r => r.Id > id);
 
-    public override async Task<IReadOnlyList<(Guid Id, JsonElement Value)>> PlacesAsync(IQueryable<TRow> ordered, int most, CancellationToken cancellationToken)
+    public override async Task<(IReadOnlyList<TItem> Items, (Guid Id, JsonElement Value)? Last)> TakeAsync<TItem>(IQueryable<TRow> ordered, Expression<Func<TRow, TItem>> select, int most, CancellationToken cancellationToken)
     {
-        var ids = await ordered.Select(r => r.Id).Take(most).ToArrayAsync(cancellationToken);
-        return [.. ids.Select(id => (id, JsonSerializer.SerializeToElement<object?>(null)))];
+        var (items, last) = await TakeAsync(ordered, select, r => r.Id, most, cancellationToken);
+        return (items, last is { Id: var id } ? (id, JsonSerializer.SerializeToElement<object?>(null)) : null);
     }
 }

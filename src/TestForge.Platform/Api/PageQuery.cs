@@ -28,7 +28,13 @@ internal sealed record PageQuery
     public string? Sort { get; init; }
 
     /// <summary>The rows after the cursor.</summary>
-    public async Task<Results<Ok<Page<TItem>>, ApiProblem>> PageOfAsync<TRow, TItem>(IQueryable<TRow> rows, Expression<Func<TRow, TItem>> select, HttpContext http, CancellationToken cancellationToken, SortFields<TRow>? sorts = null)
+    /// <param name="rows">All of them.</param>
+    /// <param name="select">How one is shown.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="sorts">By what else they may be sorted.</param>
+    /// <param name="whenEmpty">Asked only when there is no row: what to say when what the list is of is not there.</param>
+    public async Task<Results<Ok<Page<TItem>>, ApiProblem>> PageOfAsync<TRow, TItem>(IQueryable<TRow> rows, Expression<Func<TRow, TItem>> select, HttpContext http, CancellationToken cancellationToken, SortFields<TRow>? sorts = null, Func<Task<ApiProblem?>>? whenEmpty = null)
         where TRow : class, ITenantOwned
     {
         var limit = Limit ?? DefaultLimit;
@@ -56,9 +62,13 @@ internal sealed record PageQuery
         }
 
         var ordered = field.Order(rows, descending);
-        var places = await field.PlacesAsync(ordered, limit + 1, cancellationToken);
-        var items = await ordered.Take(limit).Select(select).ToArrayAsync(cancellationToken);
-        var next = places.Count > limit ? Link(http, limit, new Api.Cursor(sort, places[limit - 1].Value, places[limit - 1].Id).Write()) : null;
+        var (items, last) = await field.TakeAsync(ordered, select, limit, cancellationToken);
+        if (items.Count == 0 && whenEmpty is not null && await whenEmpty() is { } problem)
+        {
+            return problem;
+        }
+
+        var next = last is { } place ? Link(http, limit, new Api.Cursor(sort, place.Value, place.Id).Write()) : null;
         return TypedResults.Ok(new Page<TItem>(items, new(Link(http, limit, Cursor), next)));
     }
 

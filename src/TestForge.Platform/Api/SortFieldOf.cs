@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using TestForge.Platform.Tenancy;
 
 namespace TestForge.Platform.Api;
@@ -34,31 +33,11 @@ internal sealed class SortFieldOf<TRow, TValue>(Expression<Func<TRow, TValue>> v
         return rows.Where(Expression.Lambda<Func<TRow, bool>>(Expression.OrElse(beyond, same), row));
     }
 
-    public override async Task<IReadOnlyList<(Guid Id, JsonElement Value)>> PlacesAsync(IQueryable<TRow> ordered, int most, CancellationToken cancellationToken)
-    {
-        var row = value.Parameters[0];
-        var place = Expression.MemberInit(
-            Expression.New(typeof(Place)),
-            Expression.Bind(typeof(Place).GetProperty(nameof(Place.Id))!, Expression.Property(row, nameof(ITenantOwned.Id))),
-            Expression.Bind(typeof(Place).GetProperty(nameof(Place.Value))!, value.Body));
-        var places = await ordered.Take(most).Select(Expression.Lambda<Func<TRow, Place>>(place, row)).ToArrayAsync(cancellationToken);
-        return [.. places.Select(p => (p.Id, JsonSerializer.SerializeToElement(p.Value)))];
-    }
+    public override Task<(IReadOnlyList<TItem> Items, (Guid Id, JsonElement Value)? Last)> TakeAsync<TItem>(IQueryable<TRow> ordered, Expression<Func<TRow, TItem>> select, int most, CancellationToken cancellationToken) =>
+        TakeAsync(ordered, select, value, most, cancellationToken);
 
     // Texts have no operator; how the database orders them is how it compares them.
     private static BinaryExpression Compare(Expression left, Expression right, ExpressionType how) => typeof(TValue) == typeof(string)
         ? Expression.MakeBinary(how, Expression.Call(typeof(string), nameof(string.Compare), null, left, right), Expression.Constant(0))
         : Expression.MakeBinary(how, left, right);
-
-    private sealed class Place
-    {
-        public Guid Id { get; init; }
-
-        public TValue Value { get; init; } = default!;
-    }
-
-    private sealed class Renamed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
-    }
 }

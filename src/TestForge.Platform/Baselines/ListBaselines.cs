@@ -32,12 +32,11 @@ internal static class ListBaselines
         PlatformDb db,
         HttpContext http,
         CancellationToken cancellationToken) =>
-        await db.Projects.AnyAsync(p => p.Id == projectId, cancellationToken)
-            ? await page.PageOfAsync(
-                db.ProjectBaselines.AsNoTracking().Where(b => b.ProjectId == projectId && (environmentId == null || b.EnvironmentId == environmentId)),
-                b => new Item(b.Id, b.EnvironmentId, b.Name, b.Platform, b.Sha256, b.Length, b.ChangedAt, b.RunId),
-                http,
-                cancellationToken,
-                Sorts)
-            : ProjectErrors.NotFound(projectId);
+        await page.PageOfAsync(
+            db.ProjectBaselines.AsNoTracking().Where(b => b.ProjectId == projectId && (environmentId == null || b.EnvironmentId == environmentId)),
+            b => new Item(b.Id, b.EnvironmentId, b.Name, b.Platform, b.Sha256, b.Length, b.ChangedAt, b.RunId),
+            http,
+            cancellationToken,
+            Sorts,
+            whenEmpty: ProjectErrors.UnlessThere(db, projectId, cancellationToken));
 }

@@ -41,8 +41,6 @@ internal static class ListLooks
         }
 
         looks = wanted is null ? looks : looks.Where(x => x.Review == wanted);
-        return await db.Projects.AnyAsync(p => p.Id == projectId, cancellationToken)
-            ? await page.PageOfAsync(looks, LookResponse.Selector, http, cancellationToken, Sorts)
-            : ProjectErrors.NotFound(projectId);
+        return await page.PageOfAsync(looks, LookResponse.Selector, http, cancellationToken, Sorts, whenEmpty: ProjectErrors.UnlessThere(db, projectId, cancellationToken));
     }
 }

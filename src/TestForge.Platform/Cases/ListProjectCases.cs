@@ -42,8 +42,6 @@ internal static class ListProjectCases
         }
 
         cases = wanted is null ? cases : cases.Where(x => x.LastVerdict == wanted);
-        return await db.Projects.AnyAsync(p => p.Id == projectId, cancellationToken)
-            ? await page.PageOfAsync(cases, ProjectCaseResponse.Selector, http, cancellationToken, Sorts)
-            : ProjectErrors.NotFound(projectId);
+        return await page.PageOfAsync(cases, ProjectCaseResponse.Selector, http, cancellationToken, Sorts, whenEmpty: ProjectErrors.UnlessThere(db, projectId, cancellationToken));
     }
 }

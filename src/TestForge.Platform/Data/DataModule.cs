@@ -18,6 +18,7 @@ public static class DataModule
         services.AddScoped<TenantWriteGuard>();
         services.AddSingleton<AuditInterceptor>();
         services.AddSingleton<TenantWork>();
+        services.AddSingleton<TenantChanges>();
         services.AddSingleton<OwnerWork>();
         services.AddSingleton<Schema>();
         if (postgreSql)

@@ -142,6 +142,8 @@ internal abstract class PlatformDb(DbContextOptions options, TenantContext tenan
     /// <summary>The tenant of this unit of work. The query filters read it anew for each context.</summary>
     public TenantId CurrentTenant => tenant.Current;
 
+    public bool HasTenant => tenant.IsSet;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         TenancyModel.Map(modelBuilder, JsonColumn);

@@ -103,7 +103,7 @@ public sealed class Schema(IOptions<DataOptions> options, TimeProvider clock)
 
     private string OwnerConnection => _options.PostgreSqlOwner ?? _options.PostgreSql!;
 
-    private PlatformDb ForOwner() => _options.UsesPostgreSql ? PgDesignTimeFactory.Create(OwnerConnection) : LiteDesignTimeFactory.Create(_options.SqliteFile);
+    internal PlatformDb ForOwner() => _options.UsesPostgreSql ? PgDesignTimeFactory.Create(OwnerConnection) : LiteDesignTimeFactory.Create(_options.SqliteFile);
 
     private PlatformDb ForApp() => _options.UsesPostgreSql ? PgDesignTimeFactory.Create(_options.PostgreSql!) : LiteDesignTimeFactory.Create(_options.SqliteFile);
 

@@ -23,6 +23,11 @@ internal sealed class UnitOfWork : IAsyncDisposable
         {
             await AuditLog.AppendAsync(_db, cancellationToken);
             await _transaction.CommitAsync(cancellationToken);
+            if (_db.HasTenant)
+            {
+                _db.GetService<TenantChanges>().Add(_db.CurrentTenant);
+            }
+
             TellWorkers();
         }
     }

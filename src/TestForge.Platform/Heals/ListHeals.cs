@@ -40,8 +40,6 @@ internal static class ListHeals
         }
 
         heals = wanted is null ? heals : heals.Where(x => x.Review == wanted);
-        return await db.Projects.AnyAsync(p => p.Id == projectId, cancellationToken)
-            ? await page.PageOfAsync(heals, HealResponse.Selector, http, cancellationToken, Sorts)
-            : ProjectErrors.NotFound(projectId);
+        return await page.PageOfAsync(heals, HealResponse.Selector, http, cancellationToken, Sorts, whenEmpty: ProjectErrors.UnlessThere(db, projectId, cancellationToken));
     }
 }

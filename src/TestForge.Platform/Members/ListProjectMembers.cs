@@ -20,7 +20,5 @@ internal static class ListProjectMembers
         .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<Results<Ok<Page<ProjectMemberResponse>>, ApiProblem>> HandleAsync(Guid projectId, [AsParameters] PageQuery page, PlatformDb db, HttpContext http, CancellationToken cancellationToken) =>
-        await db.Projects.AnyAsync(p => p.Id == projectId, cancellationToken)
-            ? await page.PageOfAsync(db.ProjectMemberships.AsNoTracking().Where(m => m.ProjectId == projectId), ProjectMemberResponse.Selector(db), http, cancellationToken)
-            : ProjectErrors.NotFound(projectId);
+        await page.PageOfAsync(db.ProjectMemberships.AsNoTracking().Where(m => m.ProjectId == projectId), ProjectMemberResponse.Selector(db), http, cancellationToken, whenEmpty: ProjectErrors.UnlessThere(db, projectId, cancellationToken));
 }

@@ -23,12 +23,11 @@ internal static class ListEnvironments
         .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<Results<Ok<Page<EnvironmentResponse>>, ApiProblem>> HandleAsync(Guid projectId, [FromQuery(Name = "name"), Description("The one with this name; all when left out.")] string? name, [AsParameters] PageQuery page, PlatformDb db, HttpContext http, CancellationToken cancellationToken) =>
-        await db.Projects.AnyAsync(p => p.Id == projectId, cancellationToken)
-            ? await page.PageOfAsync(
-                db.Environments.AsNoTracking().Where(e => e.ProjectId == projectId && (name == null || e.Name == name)),
-                EnvironmentResponse.Selector,
-                http,
-                cancellationToken,
-                Sorts)
-            : ProjectErrors.NotFound(projectId);
+        await page.PageOfAsync(
+            db.Environments.AsNoTracking().Where(e => e.ProjectId == projectId && (name == null || e.Name == name)),
+            EnvironmentResponse.Selector,
+            http,
+            cancellationToken,
+            Sorts,
+            whenEmpty: ProjectErrors.UnlessThere(db, projectId, cancellationToken));
 }

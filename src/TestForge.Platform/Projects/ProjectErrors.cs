@@ -1,10 +1,15 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using TestForge.Platform.Api;
+using TestForge.Platform.Data;
 
 namespace TestForge.Platform.Projects;
 
 internal static class ProjectErrors
 {
+    /// <summary>Asks for the project of a list that turned out empty.</summary>
+    public static Func<Task<ApiProblem?>> UnlessThere(PlatformDb db, Guid id, CancellationToken cancellationToken) => async () => await db.Projects.AnyAsync(p => p.Id == id, cancellationToken) ? null : NotFound(id);
+
     public static ApiProblem NotFound(Guid id) => new(StatusCodes.Status404NotFound, "project.not_found", $"There is no project {id}.");
 
     public static ApiProblem EnvironmentNotFound(Guid id) => new(StatusCodes.Status404NotFound, "environment.not_found", $"The project has no environment {id}.");

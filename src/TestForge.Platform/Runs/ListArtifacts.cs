@@ -23,12 +23,11 @@ internal static class ListArtifacts
         .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<Results<Ok<Page<ArtifactResponse>>, ApiProblem>> HandleAsync(Guid runId, [FromQuery(Name = "kind"), Description("What it is, such as report-html or screenshot; all when left out.")] string? kind, [AsParameters] PageQuery page, PlatformDb db, HttpContext http, CancellationToken cancellationToken) =>
-        await db.Runs.AnyAsync(r => r.Id == runId, cancellationToken)
-            ? await page.PageOfAsync(
-                db.RunArtifacts.AsNoTracking().Where(a => a.RunId == runId && (kind == null || a.Kind == kind)),
-                a => new ArtifactResponse(a.Id, a.Kind, a.Name, a.Sha256, a.Length),
-                http,
-                cancellationToken,
-                Sorts)
-            : RunErrors.NotFound(runId);
+        await page.PageOfAsync(
+            db.RunArtifacts.AsNoTracking().Where(a => a.RunId == runId && (kind == null || a.Kind == kind)),
+            a => new ArtifactResponse(a.Id, a.Kind, a.Name, a.Sha256, a.Length),
+            http,
+            cancellationToken,
+            Sorts,
+            whenEmpty: RunErrors.UnlessThere(db, runId, cancellationToken));
 }

@@ -42,13 +42,12 @@ internal static class ListCases
             return noClass;
         }
 
-        return await db.Runs.AnyAsync(r => r.Id == runId, cancellationToken)
-            ? await page.PageOfAsync(
-                db.RunCases.AsNoTracking().Where(c => c.RunId == runId && (wanted == null || c.Verdict == wanted) && (kind == null || c.FailureClass == kind)),
-                CaseResponse.Selector,
-                http,
-                cancellationToken,
-                Sorts)
-            : RunErrors.NotFound(runId);
+        return await page.PageOfAsync(
+            db.RunCases.AsNoTracking().Where(c => c.RunId == runId && (wanted == null || c.Verdict == wanted) && (kind == null || c.FailureClass == kind)),
+            CaseResponse.Selector,
+            http,
+            cancellationToken,
+            Sorts,
+            whenEmpty: RunErrors.UnlessThere(db, runId, cancellationToken));
     }
 }

@@ -36,13 +36,12 @@ internal static class ListPages
             return problem;
         }
 
-        return await db.Runs.AnyAsync(r => r.Id == runId, cancellationToken)
-            ? await page.PageOfAsync(
-                db.RunPages.AsNoTracking().Where(p => p.RunId == runId && (wanted == null || p.Outcome == wanted)),
-                p => new PageResponse(p.Id, p.Key, p.Url, p.Title, p.Depth, p.Outcome, p.Status, p.Elements, p.Forms, p.Links, p.LoadMilliseconds),
-                http,
-                cancellationToken,
-                Sorts)
-            : RunErrors.NotFound(runId);
+        return await page.PageOfAsync(
+            db.RunPages.AsNoTracking().Where(p => p.RunId == runId && (wanted == null || p.Outcome == wanted)),
+            p => new PageResponse(p.Id, p.Key, p.Url, p.Title, p.Depth, p.Outcome, p.Status, p.Elements, p.Forms, p.Links, p.LoadMilliseconds),
+            http,
+            cancellationToken,
+            Sorts,
+            whenEmpty: RunErrors.UnlessThere(db, runId, cancellationToken));
     }
 }

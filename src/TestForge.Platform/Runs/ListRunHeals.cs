@@ -36,8 +36,6 @@ internal static class ListRunHeals
             return problem;
         }
 
-        return await db.Runs.AnyAsync(r => r.Id == runId, cancellationToken)
-            ? await page.PageOfAsync(db.RunHeals.AsNoTracking().Where(h => h.RunId == runId && (wanted == null || h.Decision == wanted)), RunHealResponse.Selector, http, cancellationToken, Sorts)
-            : RunErrors.NotFound(runId);
+        return await page.PageOfAsync(db.RunHeals.AsNoTracking().Where(h => h.RunId == runId && (wanted == null || h.Decision == wanted)), RunHealResponse.Selector, http, cancellationToken, Sorts, whenEmpty: RunErrors.UnlessThere(db, runId, cancellationToken));
     }
 }

@@ -44,8 +44,6 @@ internal static class ListRuns
         var runs = db.Runs.AsNoTracking().Where(r => r.ProjectId == projectId && (wanted == null || r.Status == wanted) && (environmentId == null || r.EnvironmentId == environmentId) && (scheduleId == null || r.ScheduleId == scheduleId));
         runs = first is null ? runs : runs.Where(r => r.QueuedAt >= first);
         runs = end is null ? runs : runs.Where(r => r.QueuedAt < end);
-        return await db.Projects.AnyAsync(p => p.Id == projectId, cancellationToken)
-            ? await page.PageOfAsync(runs, RunResponse.Selector, http, cancellationToken, Sorts)
-            : ProjectErrors.NotFound(projectId);
+        return await page.PageOfAsync(runs, RunResponse.Selector, http, cancellationToken, Sorts, whenEmpty: ProjectErrors.UnlessThere(db, projectId, cancellationToken));
     }
 }

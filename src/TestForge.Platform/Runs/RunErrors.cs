@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using TestForge.Platform.Api;
+using TestForge.Platform.Data;
 
 namespace TestForge.Platform.Runs;
 
@@ -8,6 +10,9 @@ internal static class RunErrors
     public const string GaveUp = "run.gave_up";
     public const string Damaged = "artifact.damaged";
     public const string Unexpected = "run.unexpected";
+
+    /// <summary>Asks for the run of a list that turned out empty.</summary>
+    public static Func<Task<ApiProblem?>> UnlessThere(PlatformDb db, Guid id, CancellationToken cancellationToken) => async () => await db.Runs.AnyAsync(r => r.Id == id, cancellationToken) ? null : NotFound(id);
 
     public static ApiProblem NotFound(Guid id) => new(StatusCodes.Status404NotFound, "run.not_found", $"There is no run {id}.");
 

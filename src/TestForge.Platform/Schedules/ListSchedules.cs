@@ -24,7 +24,5 @@ internal static class ListSchedules
         .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<Results<Ok<Page<ScheduleResponse>>, ApiProblem>> HandleAsync(Guid projectId, [FromQuery(Name = "paused"), Description("Whether it is paused; both when left out.")] bool? paused, [AsParameters] PageQuery page, PlatformDb db, HttpContext http, CancellationToken cancellationToken) =>
-        await db.Projects.AnyAsync(p => p.Id == projectId, cancellationToken)
-            ? await page.PageOfAsync(db.Schedules.AsNoTracking().Where(s => s.ProjectId == projectId && (paused == null || s.Paused == paused)), ScheduleResponse.Selector, http, cancellationToken, Sorts)
-            : ProjectErrors.NotFound(projectId);
+        await page.PageOfAsync(db.Schedules.AsNoTracking().Where(s => s.ProjectId == projectId && (paused == null || s.Paused == paused)), ScheduleResponse.Selector, http, cancellationToken, Sorts, whenEmpty: ProjectErrors.UnlessThere(db, projectId, cancellationToken));
 }

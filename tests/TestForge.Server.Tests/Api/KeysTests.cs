@@ -3,10 +3,11 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using TestForge.Platform.Access;
 
 namespace TestForge.Server.Tests.Api;
 
-public sealed class KeysTests
+public sealed class KeysTests(PostgresFixture postgres)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -47,6 +48,27 @@ public sealed class KeysTests
         using var response = await maker.PostAsJsonAsync("/api/v1/keys", new { name = "more", scopes = new[] { "runs:write" } }, Token);
 
         (await ProjectsTests.ProblemAsync(response)).ShouldBe((403, "access.more_than_own"));
+    }
+
+    [Fact]
+    public async Task A_key_that_another_server_revoked_ends_within_the_time_that_it_is_remembered()
+    {
+        var settings = await postgres.NewAsync(Token);
+        await using var first = await ServerRig.StartAsync(settings, ScriptedExecutor.Passing);
+        await using var second = await ServerRig.StartAsync(settings, ScriptedExecutor.Passing, replace: s => s.Configure<AccessOptions>(o => o.RememberSeconds = 1));
+        var made = await MakeAsync(first.Client, new { name = "CI", scopes = new[] { "projects:read" } });
+        using var client = second.ClientWith(made.GetProperty("key").GetString());
+        (await client.GetAsync("/api/v1/projects", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        using var revoked = await first.Client.DeleteAsync($"/api/v1/keys/{made.GetProperty("id").GetGuid()}", Token);
+
+        revoked.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var asked = System.Diagnostics.Stopwatch.StartNew();
+        while ((await client.GetAsync("/api/v1/projects", Token)).StatusCode == HttpStatusCode.OK)
+        {
+            asked.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1));
+            await Task.Delay(100, Token);
+        }
     }
 
     [Fact]
