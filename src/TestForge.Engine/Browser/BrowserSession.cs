@@ -6,6 +6,7 @@ namespace TestForge.Engine.Browser;
 internal sealed class BrowserSession : IAsyncDisposable
 {
     private const int Attempts = 3;
+    private static readonly TimeSpan NewPageLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
     private readonly BrowserHost _host;
     private readonly SessionOptions _options;
@@ -66,13 +67,21 @@ internal sealed class BrowserSession : IAsyncDisposable
         ? Task.CompletedTask
         : Page.SetViewportSizeAsync(_options.Width, _options.Height);
 
-    /// <summary>Replaces the page by a new one in the same context, after a crash or a hang.</summary>
+    /// <summary>Replaces the page by a new one in the same context, after a crash or a hang. A browser that opens none any more is ended; <see cref="Alive"/> tells.</summary>
     public async Task RenewPageAsync(CancellationToken cancellationToken)
     {
         await Bounded.TryAsync(Page.CloseAsync(), CloseLimit);
-        Page = await Context.NewPageAsync().WaitAsync(TimeSpan.FromSeconds(15), cancellationToken);
-        await (_options.PreparePage?.Invoke(Page, cancellationToken) ?? Task.CompletedTask);
-        Recorder = PageRecorder.Attach(Page);
+        try
+        {
+            Page = await Context.NewPageAsync().WaitAsync(NewPageLimit, cancellationToken);
+            await (_options.PreparePage?.Invoke(Page, cancellationToken) ?? Task.CompletedTask);
+            Recorder = PageRecorder.Attach(Page);
+        }
+        catch (Exception e) when (e is TimeoutException or PlaywrightException && Context.Browser is not null)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await _host.EndAsync(Context.Browser!);
+        }
     }
 
     public async ValueTask DisposeAsync()
