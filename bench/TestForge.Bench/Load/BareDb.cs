@@ -13,6 +13,7 @@ internal sealed class BareDb(DbContextOptions<BareDb> options) : DbContext(optio
         modelBuilder.Entity<BareRun>().ToTable("runs").Property(r => r.Summary).HasColumnType("jsonb");
         modelBuilder.Entity<BareProject>().ToTable("projects");
         modelBuilder.Entity<BareEnvironment>().ToTable("environments").Property(e => e.Variables).HasColumnType("jsonb");
+        modelBuilder.Entity<BareEnvironment>().HasOne<BareProject>().WithMany().HasForeignKey(e => e.ProjectId);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(t => t.GetProperties()))
         {
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));

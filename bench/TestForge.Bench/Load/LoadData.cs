@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Npgsql;
 using TestForge.Platform.Access;
 using TestForge.Platform.Tenancy;
@@ -58,7 +59,7 @@ internal sealed class LoadData
                 SELECT (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '7' || substr(md5(random()::text), 1, 3) || '8' || substr(md5(random()::text), 1, 15))::uuid
             $$;
             INSERT INTO tenants (id, name, created_at) SELECT tenant, 'Tenant ' || row_number() OVER (), now() FROM seed;
-            INSERT INTO api_keys (id, tenant_id, name, hash, tail, scopes, created_at) SELECT pg_temp.id_at(now()), tenant, 'load', hash, tail, ARRAY[{string.Join(", ", Scopes.All.Select(s => $"'{s}'"))}], now() FROM seed;
+            INSERT INTO api_keys (id, tenant_id, name, hash, tail, scopes, created_at) SELECT pg_temp.id_at(now()), tenant, 'load', hash, tail, '{JsonSerializer.Serialize(Scopes.All)}'::jsonb, now() FROM seed;
             INSERT INTO projects (id, tenant_id, name, description, created_at, updated_at, version) SELECT project, tenant, 'Shop', '', now(), now(), 1 FROM seed;
             INSERT INTO environments (id, tenant_id, project_id, name, base_url, variables, created_at, updated_at, version) SELECT running, tenant, project, 'default', 'http://93.184.216.34/', '{"{}"}', now(), now(), 1 FROM seed;
             CREATE TEMP TABLE new_runs AS

@@ -26,7 +26,11 @@ internal static class StreamBench
                 await socket.ConnectAsync("127.0.0.1", server.Port);
                 await socket.SendAsync(Target.Get($"/api/v1/runs/{tenant.Running}/events", tenant.Authorization));
                 streams.Add((tenant.Running, socket));
-                readers.Add(ReadAsync(tenant.Running, socket, arrived, end.Token));
+                var opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                readers.Add(ReadAsync(tenant.Running, socket, opened, arrived, end.Token));
+
+                // One after another: all at once would be more requests than the server takes.
+                await opened.Task.WaitAsync(TimeSpan.FromSeconds(30));
             }
 
             await Task.Delay(3_000);
@@ -48,14 +52,20 @@ internal static class StreamBench
         }
     }
 
-    private static async Task ReadAsync(Guid run, Socket socket, System.Collections.Concurrent.ConcurrentDictionary<Guid, TaskCompletionSource<long>> arrived, CancellationToken cancellationToken)
+    private static async Task ReadAsync(Guid run, Socket socket, TaskCompletionSource opened, System.Collections.Concurrent.ConcurrentDictionary<Guid, TaskCompletionSource<long>> arrived, CancellationToken cancellationToken)
     {
         var buffer = new byte[8 * 1024];
         try
         {
             while (await socket.ReceiveAsync(buffer, cancellationToken) is var length and > 0)
             {
-                if (Encoding.UTF8.GetString(buffer, 0, length).Contains("event: load", StringComparison.Ordinal) && arrived.TryGetValue(run, out var waiting))
+                var text = Encoding.UTF8.GetString(buffer, 0, length);
+                if (text.Contains("event: run-queued", StringComparison.Ordinal))
+                {
+                    opened.TrySetResult();
+                }
+
+                if (text.Contains("event: load", StringComparison.Ordinal) && arrived.TryGetValue(run, out var waiting))
                 {
                     waiting.TrySetResult(Stopwatch.GetTimestamp());
                 }
