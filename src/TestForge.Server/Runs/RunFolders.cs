@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using TestForge.Engine.Hosting;
 using TestForge.Pipeline;
 using TestForge.Platform.Personal;
@@ -90,9 +91,23 @@ internal sealed class RunFolders(ServerSettings settings, TenantKeys keys) : IRu
         var store = SealedOf(tenant, folder);
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(SealedArtifactStore.Suffix, StringComparison.Ordinal)).ToArray())
         {
-            await store.SealAsync(file + SealedArtifactStore.Suffix, ContextOf(tenant, folder, file), await File.ReadAllBytesAsync(file, cancellationToken), cancellationToken);
+            var content = await File.ReadAllBytesAsync(file, cancellationToken);
+            if (IsDamaged(file, content))
+            {
+                // Sealed it would count as whole; as it is, whoever reads it is told.
+                continue;
+            }
+
+            await store.SealAsync(file + SealedArtifactStore.Suffix, ContextOf(tenant, folder, file), content, cancellationToken);
             File.Delete(file);
         }
+    }
+
+    /// <summary>Whether a file that is named by its hash has another.</summary>
+    private static bool IsDamaged(string file, byte[] content)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        return name.Length == 64 && name.All(char.IsAsciiHexDigitLower) && name != Convert.ToHexStringLower(SHA256.HashData(content));
     }
 
     public Task RemoveAsync(TenantId tenant, Guid run, CancellationToken cancellationToken) => RemoveFolderAsync(FolderOf(tenant, run), cancellationToken);

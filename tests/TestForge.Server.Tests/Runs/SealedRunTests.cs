@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TestForge.Engine.Artifacts;
 using TestForge.Pipeline;
 using TestForge.Platform.Data;
+using TestForge.Platform.Retention;
 using TestForge.Platform.Runs;
 using TestForge.Platform.Secrets;
 using TestForge.Server.Runs;
@@ -80,12 +81,14 @@ public sealed class SealedRunTests(PostgresFixture postgres)
         await using var server = await StartAsync(postgreSql: false);
         var tenant = server.FirstTenant();
         var run = await RunAsync(server);
+        await LookedThroughAsync(server);
         var clear = new FolderArtifactStore(Path.Combine(server.Folder, "tenants", tenant.ToString(), "runs", run.ToString(), "evidence"));
         var reference = await clear.PutAsync(ArtifactKinds.ReportHtml, "<html>clear</html>"u8.ToArray(), Token);
         var path = await RowAsync(server, run, reference, "report.html");
 
         (await server.Client.GetStringAsync(path, Token)).ShouldBe("<html>clear</html>");
         await File.WriteAllTextAsync(clear.PathOf(reference), "<html>other</html>", Token);
+        await server.Services.GetRequiredService<IRunArtifacts>().SealAsync(tenant, run, Token);
         using var changed = await server.Client.GetAsync(path, Token);
         (await ProjectsTests.ProblemAsync(changed)).ShouldBe((410, "artifact.damaged"));
         await File.WriteAllTextAsync(clear.PathOf(reference), "<html>clear</html>", Token);
@@ -128,6 +131,13 @@ public sealed class SealedRunTests(PostgresFixture postgres)
             (await reader.ReadToEndAsync(Token)).ShouldBe(Marker);
         }
     }
+
+    // The first look at old data encrypts what it finds in clear.
+    private static Task LookedThroughAsync(ServerRig server) => OldRows.WaitAsync(() =>
+    {
+        var soon = TimeProvider.System.GetUtcNow().AddMinutes(1);
+        return server.Services.GetRequiredService<TenantWork>().ReadSharedAsync(db => db.WorkItems.AnyAsync(w => w.Kind == RetentionWorker.WorkKind && w.DueAt > soon, Token), Token);
+    });
 
     private static async Task<Guid> RunAsync(ServerRig server)
     {
