@@ -22,10 +22,17 @@ internal sealed class UnitOfWork : IAsyncDisposable
         if (_transaction is not null)
         {
             await AuditLog.AppendAsync(_db, cancellationToken);
-            await _transaction.CommitAsync(cancellationToken);
-            if (_db.HasTenant)
+            try
             {
-                _db.GetService<TenantChanges>().Add(_db.CurrentTenant);
+                await _transaction.CommitAsync(cancellationToken);
+            }
+            finally
+            {
+                // Also when it failed: the database may have committed, and only the answer was lost.
+                if (_db.HasTenant)
+                {
+                    _db.GetService<TenantChanges>().Add(_db.CurrentTenant);
+                }
             }
 
             TellWorkers();
